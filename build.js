@@ -1,0 +1,15 @@
+// Compiles lib and sim to dist/, and checks that the pure layers compile without Node's types.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+const run = (project) => {
+  const { status } = spawnSync(process.execPath, [tsc, '-p', project], { stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+rmSync('dist', { recursive: true, force: true })
+for (const layer of ['base', 'core', 'ring']) run(`lib/${layer}/tsconfig.json`)
+run('tsconfig.build.json')
+chmodSync('dist/lib/cli/main.js', 0o755)

@@ -1,0 +1,49 @@
+/**
+ * Everything that a caller can do wrong, or must be told, has one of these codes.
+ *
+ * | code | meaning |
+ * |---|---|
+ * | `BAD_OPTION` | an option is of the wrong type, out of its range, or contradicts another |
+ * | `BAD_ID` | an id is empty, longer than 128 bytes of UTF-8, or not well-formed |
+ * | `BAD_ENDPOINT` | text that is not `ip:port` (or `[ipv6]:port`) |
+ * | `BAD_KEY` | a ring key that is neither a string, bytes, nor a safe integer |
+ * | `RING_EMPTY` | a ring without members was asked for an owner |
+ * | `BIND_FAILED` | the address cannot be bound: in use, not ours, or not permitted |
+ * | `SEED_UNRESOLVED` | a seed's host name does not resolve |
+ * | `SEED_UNREACHED` | no seed answered before the join's deadline |
+ * | `JOIN_REFUSED` | a seed answered, and refused; the message has its reason |
+ * | `CLOCK_SKEW` | this clock and the cluster's are more than a day apart |
+ * | `ABORTED` | the caller's signal ended the join |
+ * | `CLOSED` | the cluster has been left or closed |
+ * | `SUPERSEDED` | another process took this id with a later incarnation |
+ */
+export type GyreErrorCode =
+  | 'BAD_OPTION'
+  | 'BAD_ID'
+  | 'BAD_ENDPOINT'
+  | 'BAD_KEY'
+  | 'RING_EMPTY'
+  | 'BIND_FAILED'
+  | 'SEED_UNRESOLVED'
+  | 'SEED_UNREACHED'
+  | 'JOIN_REFUSED'
+  | 'CLOCK_SKEW'
+  | 'ABORTED'
+  | 'CLOSED'
+  | 'SUPERSEDED'
+
+/** An error that the caller can act on: `code` says which, `message` says what was expected. */
+export class GyreError extends Error {
+  override readonly name: string = 'GyreError'
+  readonly code: GyreErrorCode
+
+  constructor(code: GyreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** Stops at a fault of our own. Assertions stay on in production. */
+export function assert(holds: boolean, sentence: string): asserts holds {
+  if (!holds) throw new Error(`gyre is broken, please report it: ${sentence}`)
+}

@@ -1,0 +1,43 @@
+import { gyre } from '#proto/gyre'
+import type { SyncAnswer, SyncClose, SyncOffer } from '../core/index.js'
+
+/** One message on a stream, as `StreamMessage` of proto/gyre.proto has it. */
+export type StreamMessage =
+  | { readonly offer: SyncOffer }
+  | { readonly answer: SyncAnswer }
+  | { readonly close: SyncClose }
+  | { readonly ping: { readonly sequence: number; readonly target: Uint8Array } }
+  | { readonly ack: { readonly sequence: number } }
+
+/** At most so many records in a message: more than `membersMax` and `tombstonesMax` allow. */
+const RECORDS_MAX = 2_000_000
+
+export function encodeStream(message: StreamMessage): Uint8Array {
+  return gyre.StreamMessage.encode(message as gyre.StreamMessage.$Properties).finish()
+}
+
+/** Undefined for bytes that are no message, or one without what it needs. */
+export function decodeStream(bytes: Uint8Array): StreamMessage | undefined {
+  let message: gyre.StreamMessage
+  try {
+    message = gyre.StreamMessage.decode(bytes)
+  } catch {
+    return undefined
+  }
+  const { offer, answer, close, ping, ack } = message
+  if (offer) return offer.from ? { offer: offer as SyncOffer } : undefined
+  if (answer) return validAnswer(answer) ? { answer: answer as SyncAnswer } : undefined
+  if (close) return validRecords(close.records) ? { close: close as SyncClose } : undefined
+  if (ping) return { ping: ping as { sequence: number; target: Uint8Array } }
+  return ack ? { ack: ack as { sequence: number } } : undefined
+}
+
+function validAnswer(answer: gyre.SyncAnswer.$Properties): boolean {
+  const refused = answer.refusal !== ''
+  const whole = refused || (answer.differing?.length === 32 && validRecords(answer.records))
+  return Boolean(answer.from) && whole
+}
+
+function validRecords(records: readonly gyre.Update.$Properties[] | null | undefined): boolean {
+  return records != null && records.length <= RECORDS_MAX
+}

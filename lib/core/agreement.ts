@@ -1,0 +1,33 @@
+import type { ProtocolOptions } from './options.js'
+import { rumourBudget } from './rumours.js'
+
+/**
+ * Watches the view hashes that peers send: equal ones mean equal views. Views that stay unequal
+ * for longer than a rumour takes have lost one, and are repaired by a sync.
+ */
+export class Agreement {
+  /** Since when no peer has been seen to agree; Infinity while the last one did. */
+  unequalSince: number = Infinity
+  private syncNotBefore = 0
+  private readonly options: ProtocolOptions
+
+  constructor(options: ProtocolOptions) {
+    this.options = options
+  }
+
+  /** A peer's hash equals ours, or not. True: sync with this peer now. */
+  observe(now: number, equal: boolean, liveMembers: number): boolean {
+    if (equal) this.unequalSince = Infinity
+    else if (this.unequalSince === Infinity) this.unequalSince = now
+    if (now - this.unequalSince < this.patienceMs(liveMembers)) return false
+    if (equal || now < this.syncNotBefore) return false
+    this.syncNotBefore = now + 2 * this.options.periodMs
+    return true
+  }
+
+  /** How long a rumour lives at its source, and two rounds more. */
+  private patienceMs(liveMembers: number): number {
+    const { rumourBudget: formula, fanout, gossipIntervalMs } = this.options
+    return gossipIntervalMs * (2 + Math.ceil(rumourBudget(formula, liveMembers) / fanout))
+  }
+}

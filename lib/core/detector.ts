@@ -1,0 +1,214 @@
+import type { Counters } from './counters.js'
+import { LocalHealth } from './health.js'
+import type { Membership } from './membership.js'
+import type { ProtocolOptions } from './options.js'
+import type { Outbox } from './outbox.js'
+import { Permutation } from './permutation.js'
+import { SAMPLE_MAX } from './living.js'
+import type { Rng } from './rng.js'
+import type { Sender } from './sender.js'
+import { NO_SLOT, type MemberTable, type TableSlot } from './table.js'
+import { incarnationOf, isLive } from './word.js'
+
+const IDLE = 0
+const DIRECT = 1
+const INDIRECT = 2
+
+/**
+ * The failure detector of SWIM with Lifeguard's health: one probe a period.
+ *
+ *     period starts   ping ────────────────► target
+ *     + time-out      ping-req ─► k relays ─► target      and a ping over a stream
+ *     + budget        no ack at all: accuse, and charge our health for every missing nack
+ *     period ends     the next one, round robin over a fresh permutation each pass
+ */
+export class Detector {
+  readonly health: LocalHealth = new LocalHealth()
+  private stage: typeof IDLE | typeof DIRECT | typeof INDIRECT = IDLE
+  private target: TableSlot = NO_SLOT
+  private incarnation = 0
+  private sequence = 0
+  /** The sequence of the pending ping, and the one given to the relays. */
+  private directSequence = 0
+  private relaySequence = 0
+  /** When the stage ends; Infinity while idle. */
+  private stageEndsAt = Infinity
+  private periodEndsAt = Infinity
+  private readonly relays = new Int32Array(SAMPLE_MAX)
+  /** Whether that relay has answered with a nack. */
+  private readonly nacked = new Uint8Array(SAMPLE_MAX)
+  private relayCount = 0
+  /** A late tick is charged once a period. */
+  private lateCharged = false
+  private readonly order = new Permutation()
+  private position = 0
+
+  private readonly options: ProtocolOptions
+  private readonly table: MemberTable
+  private readonly membership: Membership
+  private readonly sender: Sender
+  private readonly outbox: Outbox
+  private readonly counters: Counters
+  private readonly rng: Rng
+
+  constructor(parts: {
+    readonly options: ProtocolOptions
+    readonly table: MemberTable
+    readonly membership: Membership
+    readonly sender: Sender
+    readonly outbox: Outbox
+    readonly counters: Counters
+    readonly rng: Rng
+  }) {
+    this.options = parts.options
+    this.table = parts.table
+    this.membership = parts.membership
+    this.sender = parts.sender
+    this.outbox = parts.outbox
+    this.counters = parts.counters
+    this.rng = parts.rng
+    this.sequence = parts.rng.next()
+  }
+
+  get nextDeadline(): number {
+    return Math.min(this.stageEndsAt, this.periodEndsAt)
+  }
+
+  /** The first period starts at a random time, so that members do not probe in step. */
+  start(now: number): void {
+    this.periodEndsAt = now + this.rng.below(this.options.periodMs)
+  }
+
+  /** A fresh sequence number; relayed pings draw from the same well. */
+  nextSequence(): number {
+    this.sequence = (this.sequence + 1) | 0
+    // 0 means "none" wherever a sequence is stored.
+    if (this.sequence === 0) this.sequence = 1
+    return this.sequence
+  }
+
+  /** This process was slow: it doubts itself, once a period. */
+  late(): void {
+    this.counters.lateTicks++
+    if (!this.lateCharged) this.health.change(1)
+    this.lateCharged = true
+  }
+
+  /** This process stood still: what it missed is no evidence against anybody. */
+  excuse(): void {
+    this.stage = IDLE
+    this.stageEndsAt = Infinity
+  }
+
+  tick(now: number): void {
+    this.health.change(this.membership.refuted)
+    this.membership.refuted = 0
+    if (now >= this.stageEndsAt) {
+      if (this.stage === DIRECT) this.askRelays(now)
+      else this.conclude(now)
+    }
+    if (now >= this.periodEndsAt && this.stage === IDLE) this.probe(now)
+  }
+
+  /** True if the ack answers the pending probe: by its sequence, and from whom it was expected. */
+  ack(sequence: number, from: TableSlot): boolean {
+    if (this.stage === IDLE) return false
+    const relayed = this.stage === INDIRECT && sequence === this.relaySequence && this.isRelay(from)
+    if (!relayed && (sequence !== this.directSequence || from !== this.target)) return false
+    if (relayed) this.counters.probesRelayed++
+    this.succeed()
+    return true
+  }
+
+  /** The ping over a stream was answered. */
+  streamAck(sequence: number): void {
+    if (this.stage !== INDIRECT || sequence !== this.directSequence) return
+    this.counters.probesRelayed++
+    this.succeed()
+  }
+
+  nack(sequence: number, from: TableSlot): boolean {
+    if (this.stage !== INDIRECT || sequence !== this.relaySequence) return false
+    for (let i = 0; i < this.relayCount; i++) {
+      if (this.relays[i] !== from || this.nacked[i] === 1) continue
+      this.nacked[i] = 1
+      return true
+    }
+    return false
+  }
+
+  private probe(now: number): void {
+    this.periodEndsAt = now + this.options.periodMs * this.health.scale
+    this.lateCharged = false
+    this.target = this.nextTarget()
+    if (this.target === NO_SLOT) return
+    this.counters.probes++
+    this.incarnation = incarnationOf(this.table.word(this.target))
+    this.stage = DIRECT
+    this.stageEndsAt = now + this.options.probeTimeoutMs * this.health.scale
+    this.directSequence = this.nextSequence()
+    this.sender.ping(this.target, this.directSequence)
+  }
+
+  private askRelays(now: number): void {
+    const { living } = this.membership
+    const budgetMs = this.options.relayBudgetMs * this.health.scale
+    this.stage = INDIRECT
+    this.stageEndsAt = now + budgetMs
+    this.relaySequence = this.nextSequence()
+    this.relayCount = living.sample(this.options.relays, this.rng, this.target)
+    for (let i = 0; i < this.relayCount; i++) {
+      this.relays[i] = living.picked[i]
+      this.nacked[i] = 0
+    }
+    for (let i = 0; i < this.relayCount; i++) {
+      const relay = this.relays[i] as TableSlot
+      this.sender.pingReq(relay, this.relaySequence, this.target, Math.floor(budgetMs))
+    }
+    this.outbox.streamPing(this.target, this.directSequence)
+  }
+
+  private conclude(now: number): void {
+    this.excuse()
+    const word = this.table.word(this.target)
+    // Refuted, left or declared faulty meanwhile: the probe says nothing about what it is now.
+    if (!isLive(word) || incarnationOf(word) !== this.incarnation) return
+    this.counters.probesFailed++
+    this.health.change(this.missingNacks())
+    this.membership.accuse(now, this.target)
+  }
+
+  private missingNacks(): number {
+    if (this.relayCount === 0) return 1
+    let missing = this.relayCount
+    for (let i = 0; i < this.relayCount; i++) missing -= this.nacked[i]
+    return missing
+  }
+
+  private succeed(): void {
+    this.excuse()
+    this.health.change(-1)
+  }
+
+  private isRelay(slot: TableSlot): boolean {
+    for (let i = 0; i < this.relayCount; i++) if (this.relays[i] === slot) return true
+    return false
+  }
+
+  /**
+   * The next live member in the order of this pass. Slots of the table are permuted, not places
+   * among the living, so that deaths in the middle of a pass make nobody wait twice.
+   */
+  private nextTarget(): TableSlot {
+    if (this.membership.living.size === 0) return NO_SLOT
+    for (;;) {
+      if (this.position >= this.order.size) {
+        this.order.reset(this.table.bound, this.rng.next())
+        this.position = 0
+      }
+      const slot = this.order.at(this.position++)
+      const probed = slot !== this.membership.self && this.table.has(slot)
+      if (probed && isLive(this.table.word(slot as TableSlot))) return slot as TableSlot
+    }
+  }
+}

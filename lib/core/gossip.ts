@@ -1,0 +1,62 @@
+import type { ProtocolOptions } from './options.js'
+import type { PacketWriter } from './packet-writer.js'
+import { Rumours, rumourBudget } from './rumours.js'
+import { NO_SLOT, type MemberTable, type TableSlot } from './table.js'
+import { UPDATES_MAX } from './wire.js'
+
+/** How many rumours too long for the rest of a packet are passed over before it is called full. */
+const MISFITS_MAX = 4
+
+/**
+ * What is spread, and when: rumours ride on every packet, and go out by themselves at once when
+ * they are new, then every gossip interval until all of their budgets are spent.
+ */
+export class Gossip {
+  readonly rumours: Rumours = new Rumours()
+  /** When the next round is due; Infinity while there is nothing to say. */
+  dueAt: number = Infinity
+  private readonly picked = new Int32Array(UPDATES_MAX)
+  private readonly options: ProtocolOptions
+  private readonly table: MemberTable
+
+  constructor(options: ProtocolOptions, table: MemberTable) {
+    this.options = options
+    this.table = table
+  }
+
+  /** Starts a rumour. `forward` sends it on the next turn of the loop. */
+  spread(now: number, slot: TableSlot, accuser: number): void {
+    this.rumours.queue(slot, accuser)
+    const delayMs = this.options.forward ? 0 : this.options.gossipIntervalMs
+    this.dueAt = Math.min(this.dueAt, now + delayMs)
+  }
+
+  /** A round has gone out to so many peers. Without any, rumours wait for the next newcomer. */
+  roundDone(now: number, peers: number): void {
+    const idle = this.rumours.size === 0 || peers === 0
+    this.dueAt = idle ? Infinity : now + this.options.gossipIntervalMs
+  }
+
+  /** Tells about one member out of turn, without counting it as a send. */
+  tell(writer: PacketWriter, slot: TableSlot): void {
+    writer.update(this.table, slot, this.rumours.accuser(slot))
+  }
+
+  /** Fills the rest of a packet with rumours, save the one told already. */
+  fill(writer: PacketWriter, liveMembers: number, told: TableSlot = NO_SLOT): void {
+    if (this.rumours.size === 0) return
+    let count = 0
+    let misfits = 0
+    let slot = this.rumours.first()
+    while (slot >= 0 && misfits < MISFITS_MAX && count < UPDATES_MAX) {
+      if (slot !== told) {
+        if (writer.update(this.table, slot as TableSlot, this.rumours.accuser(slot as TableSlot))) {
+          this.picked[count++] = slot
+        } else misfits++
+      }
+      slot = this.rumours.after(slot as TableSlot)
+    }
+    const budget = rumourBudget(this.options.rumourBudget, liveMembers)
+    for (let i = 0; i < count; i++) this.rumours.sent(this.picked[i] as TableSlot, budget)
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Local health (Lifeguard §IV.A): how far this process should doubt itself. 0 is well, 8 is worst;
+ * the probe period and its time-outs are multiplied by health + 1, so that a slow process accuses
+ * its peers slowly.
+ *
+ *     probe answered in time          −1
+ *     probe failed, nacks missing     +1 for each missing nack
+ *     probe failed, nobody to ask     +1
+ *     had to refute an accusation     +1
+ *     a tick came late                +1
+ */
+export class LocalHealth {
+  static readonly MAX = 8
+  private points = 0
+
+  get value(): number {
+    return this.points
+  }
+
+  /** What time-outs and the period are multiplied by: 1 … 9. */
+  get scale(): number {
+    return this.points + 1
+  }
+
+  change(by: number): void {
+    this.points = Math.min(LocalHealth.MAX, Math.max(0, this.points + by))
+  }
+}

@@ -1,0 +1,272 @@
+import type { Counters } from './counters.js'
+import { ENDPOINT_BYTES_MAX, readEndpoint, writeEndpoint, type Endpoint } from '../base/endpoint.js'
+import { assert } from '../base/error.js'
+import type { Gossip } from './gossip.js'
+import { Living } from './living.js'
+import type { ProtocolOptions } from './options.js'
+import type { Outbox } from './outbox.js'
+import type { UpdateView } from './packet-reader.js'
+import { suspicionSpan, Suspicions } from './suspicions.js'
+import { NO_SLOT, type MemberTable, type TableSlot } from './table.js'
+import { utf8Read } from '../base/utf8.js'
+import { ViewHash } from './view-hash.js'
+import * as W from './word.js'
+
+/** How far ahead of our clock an incarnation may be. */
+export const SKEW_SECONDS_MAX = 86_400
+
+/** Where a claim comes from: it decides whether it is passed on. */
+export const HEARD = 0
+/** From a sync: repaired, not gossiped on, or old news would circle for ever. */
+export const SYNCED = 1
+export type Source = typeof HEARD | typeof SYNCED
+
+/**
+ * The view: who is what. Every claim about a member, from gossip, sync or our own probes, ends in
+ * `become`, the one place where a word changes:
+ *
+ *     hear ─┬─ bounds ── find ─┬─ unknown ──► introduce ─┐
+ *           │                  ├─ ourselves ─► refute    ├──► become ──► view hash, living,
+ *     accuse / condemn ────────┴─ outranks ──────────────┘               suspicions, rumours,
+ *                                                                        Outbox.changed
+ */
+export class Membership {
+  readonly self: TableSlot
+  readonly living: Living = new Living()
+  readonly suspicions: Suspicions = new Suspicions()
+  readonly view: ViewHash = new ViewHash()
+  /** Members that a sync has shown us to be accused: they must hear of it, to refute. */
+  readonly accused: TableSlot[] = []
+  /** Refutations not yet charged to local health. */
+  refuted = 0
+  /** Set once another process has taken our id. */
+  superseded = false
+  private tombstones = 0
+
+  private readonly options: ProtocolOptions
+  private readonly table: MemberTable
+  private readonly gossip: Gossip
+  private readonly outbox: Outbox
+  private readonly counters: Counters
+  /** Seconds since 2026-01-01 UTC when the engine's clock stood at 0. */
+  private readonly epochSeconds: number
+
+  constructor(parts: {
+    readonly options: ProtocolOptions
+    readonly table: MemberTable
+    readonly gossip: Gossip
+    readonly outbox: Outbox
+    readonly counters: Counters
+    readonly epochSeconds: number
+    readonly id: string
+    readonly endpoint: Endpoint
+    readonly meta: Uint8Array
+    readonly incarnation: number
+  }) {
+    this.options = parts.options
+    this.table = parts.table
+    this.gossip = parts.gossip
+    this.outbox = parts.outbox
+    this.counters = parts.counters
+    this.epochSeconds = parts.epochSeconds
+    this.self = parts.table.add(parts.id)
+    const endpoint = new Uint8Array(ENDPOINT_BYTES_MAX)
+    const endpointBytes = writeEndpoint(parts.endpoint, endpoint, 0)
+    parts.table.setEndpoint(this.self, endpoint, 0, endpointBytes)
+    parts.table.setMeta(this.self, parts.meta)
+    const word = W.wordOf(parts.incarnation, W.ALIVE)
+    parts.table.setWord(this.self, word, 0)
+    this.view.add(parts.table.hash(this.self), parts.table.hashHigh(this.self), word)
+  }
+
+  /** Live members, ourselves included. */
+  get liveCount(): number {
+    return this.living.size + 1
+  }
+
+  get tombstoneCount(): number {
+    return this.tombstones
+  }
+
+  /** The greatest incarnation that we believe at this time. */
+  incarnationCeiling(now: number): number {
+    const seconds = this.epochSeconds + Math.floor(now / 1_000) + SKEW_SECONDS_MAX
+    return Math.min(W.INCARNATION_MAX - 1, seconds)
+  }
+
+  /** A claim from the network, its bounds checked by the reader. */
+  hear(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {
+    if (W.incarnationOf(update.word) > this.incarnationCeiling(now)) {
+      this.counters.refusedIncarnation++
+      return
+    }
+    const slot = this.table.find(bytes, update.idOffset, update.idLength)
+    if (slot === NO_SLOT) this.introduce(now, update, bytes, source)
+    else if (slot === this.self) this.hearOfSelf(now, update, bytes)
+    else if (W.outranks(update.word, this.table.word(slot))) {
+      if (update.endpointLength > 0) this.takeAddress(slot, update, bytes)
+      this.become(now, slot, update.word, update.accuser, source)
+    } else if (update.word === this.table.word(slot)) this.confirm(now, slot, update.accuser, source)
+  }
+
+  /** Our own probe of a member failed: raise a suspicion, or confirm the one that stands. */
+  accuse(now: number, slot: TableSlot): void {
+    const word = this.table.word(slot)
+    const accuser = this.table.hash(this.self)
+    this.counters.accusations++
+    if (W.stateOf(word) === W.SUSPECT) this.confirm(now, slot, accuser, HEARD)
+    else this.become(now, slot, word | W.SUSPECT, accuser, HEARD)
+  }
+
+  /** A suspicion has run out. */
+  condemn(now: number, slot: TableSlot): void {
+    const word = W.wordOf(W.incarnationOf(this.table.word(slot)), W.FAULTY)
+    this.counters.verdicts++
+    this.become(now, slot, word, this.table.hash(this.self), HEARD)
+  }
+
+  /** Raises our incarnation, and tells the world. */
+  raise(now: number, above: number): void {
+    const own = W.incarnationOf(this.table.word(this.self))
+    const incarnation = Math.max(own, above) + 1
+    assert(incarnation <= W.INCARNATION_MAX, 'an incarnation has 30 bits')
+    this.setOwn(now, W.wordOf(incarnation, W.ALIVE))
+  }
+
+  /** Announces our leave. */
+  leave(now: number): void {
+    this.setOwn(now, this.table.word(this.self) | W.LEFT)
+  }
+
+  /** Spreads our own record, as a new member does. */
+  announce(now: number): void {
+    this.gossip.spread(now, this.self, 0)
+  }
+
+  /** Forgets the tombstones whose time has come. */
+  forget(now: number): void {
+    if (this.tombstones === 0) return
+    for (let slot = 0; slot < this.table.bound; slot++) {
+      if (!this.table.has(slot) || W.isLive(this.table.word(slot)) || slot === this.self) continue
+      if (now - this.table.since(slot) >= this.options.tombstoneMs) this.drop(slot)
+    }
+  }
+
+  private introduce(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {
+    if (update.endpointLength === 0 || !W.isLive(update.word)) return
+    if (this.table.full) {
+      this.counters.refusedFull++
+      return
+    }
+    const slot = this.table.add(utf8Read(bytes, update.idOffset, update.idLength))
+    this.takeAddress(slot, update, bytes)
+    this.enter(now, slot, update.word & ~W.SUSPECT)
+    if (source === HEARD) this.gossip.spread(now, slot, 0)
+    if (W.stateOf(update.word) === W.SUSPECT) {
+      this.become(now, slot, update.word, update.accuser, source)
+    }
+  }
+
+  /** A member that we did not know: absent becomes alive. */
+  private enter(now: number, slot: TableSlot, word: W.Word): void {
+    this.table.setWord(slot, word, now)
+    this.view.add(this.table.hash(slot), this.table.hashHigh(slot), word)
+    this.living.add(slot)
+    this.outbox.changed(slot, W.ABSENT, W.ALIVE)
+  }
+
+  /** The one place where the word of another member changes. */
+  private become(
+    now: number,
+    slot: TableSlot,
+    word: W.Word,
+    accuser: number,
+    source: Source,
+  ): void {
+    const old = this.table.word(slot)
+    assert(W.outranks(word, old), 'a word only ever rises')
+    this.view.subtract(this.table.hash(slot), this.table.hashHigh(slot), old)
+    this.view.add(this.table.hash(slot), this.table.hashHigh(slot), word)
+    this.table.setWord(slot, word, now)
+    this.resettle(slot, W.isLive(old), W.isLive(word))
+    if (W.stateOf(word) === W.SUSPECT) {
+      this.suspicions.start(now, slot, accuser, suspicionSpan(this.options, this.liveCount))
+    } else this.suspicions.stop(slot)
+    if (source === HEARD) this.gossip.spread(now, slot, accuser)
+    else if (W.stateOf(word) !== W.ALIVE && W.stateOf(word) !== W.LEFT) this.accused.push(slot)
+    this.outbox.changed(slot, W.stateOf(old), W.stateOf(word))
+    if (this.tombstones > this.options.tombstonesMax) this.dropOldest()
+  }
+
+  private resettle(slot: TableSlot, wasLive: boolean, live: boolean): void {
+    if (wasLive && !live) {
+      this.living.remove(slot)
+      this.tombstones++
+    } else if (!wasLive && live) {
+      this.living.add(slot)
+      this.tombstones--
+    }
+  }
+
+  private confirm(now: number, slot: TableSlot, accuser: number, source: Source): void {
+    const news = this.suspicions.confirm(slot, accuser)
+    if (news && source === HEARD) this.gossip.spread(now, slot, accuser)
+  }
+
+  private hearOfSelf(now: number, update: UpdateView, bytes: Uint8Array): void {
+    const own = this.table.word(this.self)
+    // Leaving, we deny nothing: left outranks every accusation of this incarnation.
+    if (W.stateOf(own) === W.LEFT || W.outranks(own, update.word)) return
+    if (W.stateOf(update.word) !== W.ALIVE) {
+      this.counters.refutations++
+      this.refuted++
+      this.raise(now, W.incarnationOf(update.word))
+      return
+    }
+    const { endpointOffset, endpointLength } = update
+    if (this.table.sameEndpoint(this.self, bytes, endpointOffset, endpointLength)) {
+      // An earlier life of ours, under a clock that has been set back since.
+      if (update.word !== own) this.raise(now, W.incarnationOf(update.word))
+      return
+    }
+    const rival = readEndpoint(bytes, endpointOffset, endpointLength)
+    if (update.word !== own) {
+      this.superseded = true
+      this.outbox.superseded(rival)
+      // Both started in the same second: one of the two must be the later, so let text decide.
+    } else if (this.table.endpoint(this.self) > rival) this.raise(now, W.incarnationOf(own))
+  }
+
+  private setOwn(now: number, word: W.Word): void {
+    const { self, table } = this
+    const old = table.word(self)
+    this.view.subtract(table.hash(self), table.hashHigh(self), old)
+    this.view.add(table.hash(self), table.hashHigh(self), word)
+    table.setWord(self, word, now)
+    this.gossip.spread(now, self, 0)
+    this.outbox.changed(self, W.stateOf(old), W.stateOf(word))
+  }
+
+  /** Endpoint and metadata belong to one incarnation, so they come with it. */
+  private takeAddress(slot: TableSlot, update: UpdateView, bytes: Uint8Array): void {
+    const { endpointOffset, endpointLength, metaOffset, metaLength } = update
+    this.table.setEndpoint(slot, bytes, endpointOffset, endpointLength)
+    this.table.setMeta(slot, bytes.subarray(metaOffset, metaOffset + metaLength))
+  }
+
+  private drop(slot: TableSlot): void {
+    this.outbox.changed(slot, W.stateOf(this.table.word(slot)), W.ABSENT)
+    this.gossip.rumours.drop(slot)
+    this.table.remove(slot)
+    this.tombstones--
+  }
+
+  private dropOldest(): void {
+    let oldest = NO_SLOT
+    for (let slot = 0; slot < this.table.bound; slot++) {
+      if (!this.table.has(slot) || W.isLive(this.table.word(slot)) || slot === this.self) continue
+      if (oldest === NO_SLOT || this.table.since(slot) < this.table.since(oldest)) oldest = slot
+    }
+    this.drop(oldest)
+  }
+}

@@ -1,0 +1,381 @@
+import { Agreement } from './agreement.js'
+import { newCounters, type Counters } from './counters.js'
+import { Detector } from './detector.js'
+import type { Endpoint } from '../base/endpoint.js'
+import { GyreError } from '../base/error.js'
+import { Gossip } from './gossip.js'
+import { HEARD, Membership, SYNCED } from './membership.js'
+import type { ProtocolOptions } from './options.js'
+import type { Outbox } from './outbox.js'
+import * as Packet from './packet-reader.js'
+import { Relays } from './relays.js'
+import { Rng } from './rng.js'
+import { Sender } from './sender.js'
+import { Sync, type MemberRecord, type SyncAnswer, type SyncClose, type SyncOffer } from './sync.js'
+import { ID_BYTES_MAX, MemberTable, META_BYTES_MAX, NO_SLOT, type TableSlot } from './table.js'
+import { utf8Equals, utf8Length } from '../base/utf8.js'
+import { labelOf } from './wire.js'
+import * as W from './word.js'
+
+/** A relay answers with a nack at this part of the budget that it was given. */
+const NACK_PART = 0.8
+/** How often tombstones are looked through. */
+const FORGET_INTERVAL_MS = 60_000
+
+export interface SwimNodeOptions {
+  readonly protocol: ProtocolOptions
+  /** The cluster's name; packets of other names are dropped. */
+  readonly cluster: string
+  /** 1–128 bytes of UTF-8. */
+  readonly id: string
+  /** Where others reach us. */
+  readonly endpoint: Endpoint
+  /** At most 1,024 bytes. */
+  readonly meta?: Uint8Array
+  /** Our first incarnation: 30 bits. */
+  readonly incarnation: number
+  /** Seconds since 2026-01-01 UTC when the engine's clock stands at 0. */
+  readonly epochSeconds: number
+  /** 64 bits for the engine's randomness. */
+  readonly seed: readonly [low: number, high: number]
+  readonly outbox: Outbox
+}
+
+/**
+ * One member's protocol engine: SWIM with Lifeguard. Pure: time and bytes come in as arguments,
+ * everything else leaves through the `Outbox`, nothing is queued, awaited or cancelled.
+ *
+ * `now` is in milliseconds on a clock of the caller's that never goes back; whole numbers keep it
+ * free of garbage. Every input returns the next deadline, absolute on that clock, at which `tick`
+ * wants to be called; Infinity: never. A tick that comes early does no harm.
+ */
+export class SwimNode {
+  readonly table: MemberTable
+  readonly counters: Counters = newCounters()
+  readonly self: TableSlot
+  private readonly protocol: ProtocolOptions
+  private readonly label: number
+  private readonly reader = new Packet.PacketReader()
+  private readonly relays = new Relays()
+  private readonly gossip: Gossip
+  private readonly membership: Membership
+  private readonly sender: Sender
+  private readonly detector: Detector
+  private readonly agreement: Agreement
+  private readonly sync: Sync
+  private readonly rng: Rng
+  private readonly outbox: Outbox
+  private running = false
+  /** The deadline returned last: what a tick is measured against. */
+  private expectedAt = Infinity
+  /** After a stall no verdict is given before this time: the news that we missed comes first. */
+  private judgeFrom = 0
+  private reconnectAt = Infinity
+  private forgetAt = Infinity
+
+  constructor(options: SwimNodeOptions) {
+    checkIdentity(options)
+    const { protocol, outbox } = options
+    const { counters } = this
+    const table = new MemberTable(protocol.membersMax)
+    const gossip = new Gossip(protocol, table)
+    const label = labelOf(options.cluster)
+    const rng = new Rng(...options.seed)
+    const meta = options.meta ?? new Uint8Array(0)
+    const { id, endpoint, incarnation, epochSeconds, cluster } = options
+    const record = { id, endpoint, meta, incarnation, epochSeconds }
+    const view = { options: protocol, table, gossip, outbox, counters }
+    const membership = new Membership({ ...view, ...record })
+    const { mtuBytes } = protocol
+    const sender = new Sender({ mtuBytes, label, table, membership, gossip, outbox, counters })
+    this.detector = new Detector({ ...view, membership, sender, rng })
+    this.sync = new Sync({ table, membership, counters, label, cluster })
+    this.agreement = new Agreement(protocol)
+    this.protocol = protocol
+    this.table = table
+    this.gossip = gossip
+    this.label = label
+    this.rng = rng
+    this.membership = membership
+    this.sender = sender
+    this.outbox = outbox
+    this.self = membership.self
+  }
+
+  /** Our own state; `left` from the call of `leave` on. */
+  get state(): W.State {
+    return W.stateOf(this.table.word(this.self))
+  }
+
+  /** Live members, ourselves included. */
+  get liveCount(): number {
+    return this.membership.liveCount
+  }
+
+  /** Whether inputs have an effect: from `start` until `stop`, or until we were superseded. */
+  get started(): boolean {
+    return this.running
+  }
+
+  /** Local health: 0 well … 8 worst. */
+  get health(): number {
+    return this.detector.health.value
+  }
+
+  /** Rumours that still have sends to go. */
+  get rumourCount(): number {
+    return this.gossip.rumours.size
+  }
+
+  /** The view hash, as two int32. Equal hashes mean equal views. */
+  get viewLow(): number {
+    return this.membership.view.low
+  }
+
+  get viewHigh(): number {
+    return this.membership.view.high
+  }
+
+  /** Starts probing and gossiping, and announces ourselves to whom we know. */
+  start(now: number): number {
+    this.running = true
+    this.detector.start(now)
+    this.forgetAt = now + FORGET_INTERVAL_MS
+    this.membership.announce(now)
+    return this.schedule(now)
+  }
+
+  /** One datagram, lent for the call. Bad ones are counted and change nothing. */
+  receive(now: number, from: Endpoint, bytes: Uint8Array, length: number): number {
+    const { counters, reader } = this
+    counters.datagramsReceived++
+    counters.bytesReceived += length
+    if (!this.running) return Infinity
+    if (!reader.read(bytes, length)) counters.droppedMalformed++
+    else if (reader.label !== this.label) counters.droppedLabel++
+    else this.apply(now, from, bytes)
+    return this.schedule(now)
+  }
+
+  /** Time has passed. Evidence is consumed before verdicts are given. */
+  tick(now: number): number {
+    if (!this.running) return Infinity
+    const lateMs = now - this.expectedAt
+    if (lateMs * 10 > this.protocol.probeTimeoutMs) this.detector.late()
+    if (lateMs > this.protocol.probeTimeoutMs) {
+      this.detector.excuse()
+      this.judgeFrom = now + this.protocol.periodMs
+    }
+    this.sendNacks(now)
+    this.detector.tick(now)
+    this.judge(now)
+    if (now >= this.gossip.dueAt) this.gossipRound(now)
+    if (now >= this.reconnectAt) this.reconnect(now)
+    if (now >= this.forgetAt) {
+      this.membership.forget(now)
+      this.forgetAt = now + FORGET_INTERVAL_MS
+    }
+    return this.schedule(now)
+  }
+
+  /** The driver's stream ping was answered. */
+  streamAck(now: number, sequence: number): number {
+    this.detector.streamAck(sequence)
+    return this.schedule(now)
+  }
+
+  /** New metadata, at most 1,024 bytes, under a new incarnation. */
+  setMeta(now: number, meta: Uint8Array): number {
+    checkMeta(meta)
+    this.table.setMeta(this.self, meta)
+    this.membership.raise(now, 0)
+    return this.schedule(now)
+  }
+
+  /** Announces our leave. Keep ticking until `rumourCount` is 0 or patience ends; then `stop`. */
+  leave(now: number): number {
+    this.membership.leave(now)
+    return this.schedule(now)
+  }
+
+  /** The end: inputs change nothing any more. */
+  stop(): void {
+    this.running = false
+  }
+
+  /** Takes in what is known from elsewhere, as a sync does: nothing of it is gossiped on. */
+  learn(now: number, records: Iterable<MemberRecord>): number {
+    for (const record of records) this.sync.merge(now, record, SYNCED)
+    this.tellAccused()
+    return this.schedule(now)
+  }
+
+  /** Our own record, as a sync sends it. */
+  get record(): MemberRecord {
+    return this.sync.record(this.self)
+  }
+
+  /** Opens a sync; see `Sync` for the three messages. */
+  syncOffer(joining: boolean): SyncOffer {
+    return this.sync.offer(joining)
+  }
+
+  syncAnswer(now: number, offer: SyncOffer): SyncAnswer {
+    return this.sync.answer(now, offer)
+  }
+
+  /** Merges an answer that is no refusal. Call `schedule` afterwards for the deadline. */
+  syncClose(now: number, answer: SyncAnswer): SyncClose {
+    const close = this.sync.close(now, answer)
+    this.tellAccused()
+    return close
+  }
+
+  syncFinish(now: number, close: SyncClose): number {
+    this.sync.finish(now, close)
+    this.tellAccused()
+    return this.schedule(now)
+  }
+
+  /** The next deadline, as the other inputs return it. */
+  schedule(now: number): number {
+    if (this.membership.superseded) this.running = false
+    if (!this.running) return (this.expectedAt = Infinity)
+    if (this.membership.tombstoneCount === 0) this.reconnectAt = Infinity
+    else if (this.reconnectAt === Infinity) this.reconnectAt = now + this.protocol.reconnectMs
+    const verdictAt = Math.max(this.membership.suspicions.nextDeadline, this.judgeFrom)
+    const probing = Math.min(this.detector.nextDeadline, this.relays.nextDeadline, verdictAt)
+    const spreading = Math.min(this.gossip.dueAt, this.reconnectAt, this.forgetAt)
+    return (this.expectedAt = Math.min(probing, spreading))
+  }
+
+  private apply(now: number, from: Endpoint, bytes: Uint8Array): void {
+    const { counters, reader, membership } = this
+    const sender = this.senderOf(bytes)
+    if (sender === this.self) counters.droppedReflected++
+    else if (reader.kind === Packet.PING && !this.isForUs(bytes)) counters.droppedTarget++
+    else {
+      counters.refusedBounds += reader.updatesRefused
+      for (let i = 0; i < reader.updateCount; i++) {
+        membership.hear(now, reader.updates[i], bytes, HEARD)
+      }
+      if (membership.superseded) return
+      // An update in this very packet may have introduced its sender.
+      this.answer(now, from, bytes, sender === NO_SLOT ? this.senderOf(bytes) : sender)
+    }
+  }
+
+  private answer(now: number, from: Endpoint, bytes: Uint8Array, sender: TableSlot): void {
+    const { counters, reader } = this
+    if (reader.kind === Packet.PING) this.sender.ack(from, sender, reader.sequence)
+    else if (reader.kind === Packet.PING_REQ) this.relay(now, from, bytes, sender)
+    else if (reader.kind === Packet.ACK) {
+      if (!this.detector.ack(reader.sequence, sender)) this.passOn(sender)
+    } else if (reader.kind === Packet.NACK) {
+      if (!this.detector.nack(reader.sequence, sender)) counters.staleAnswers++
+    }
+    if (sender !== NO_SLOT && W.isLive(this.table.word(sender))) this.compareViews(now, sender)
+  }
+
+  private senderOf(bytes: Uint8Array): TableSlot {
+    return this.table.find(bytes, this.reader.fromOffset, this.reader.fromLength)
+  }
+
+  private isForUs(bytes: Uint8Array): boolean {
+    const { targetOffset, targetLength } = this.reader
+    return utf8Equals(this.table.id(this.self), bytes, targetOffset, targetLength)
+  }
+
+  /** A ping-req: ping the target for a member, and remember whom to tell. */
+  private relay(now: number, from: Endpoint, bytes: Uint8Array, asker: TableSlot): void {
+    const { counters, reader } = this
+    const target = this.table.find(bytes, reader.targetOffset, reader.targetLength)
+    if (target === NO_SLOT || target === this.self) counters.droppedTarget++
+    else {
+      const relayed = asker === NO_SLOT ? undefined : this.relays.open(now)
+      if (relayed === undefined) counters.droppedRelay++
+      else {
+        const budgetMs = Math.min(reader.budgetMs >>> 0, 10 * this.protocol.periodMs)
+        relayed.sequence = this.detector.nextSequence()
+        relayed.target = target
+        relayed.asker = from
+        relayed.askerSequence = reader.sequence
+        relayed.nackAt = now + budgetMs * NACK_PART
+        relayed.endsAt = now + budgetMs
+        this.sender.ping(target, relayed.sequence)
+      }
+    }
+  }
+
+  /** An ack that is not ours may be the answer to a ping that we relayed. */
+  private passOn(sender: TableSlot): void {
+    const relayed = this.relays.close(this.reader.sequence, sender)
+    if (relayed === undefined) this.counters.staleAnswers++
+    else this.sender.ack(relayed.asker, NO_SLOT, relayed.askerSequence)
+  }
+
+  private sendNacks(now: number): void {
+    for (let due = this.relays.due(now); due !== undefined; due = this.relays.due(now)) {
+      this.sender.nack(due.asker, due.askerSequence)
+    }
+  }
+
+  private compareViews(now: number, peer: TableSlot): void {
+    const { reader, membership } = this
+    const { view } = membership
+    const equal = reader.viewLow === view.low && reader.viewHigh === view.high
+    if (this.agreement.observe(now, equal, membership.liveCount)) this.outbox.sync(peer)
+  }
+
+  private judge(now: number): void {
+    const { suspicions } = this.membership
+    if (now < this.judgeFrom) return
+    while (suspicions.nextDeadline <= now) this.membership.condemn(now, suspicions.nextSlot)
+  }
+
+  private gossipRound(now: number): void {
+    const { living } = this.membership
+    const count = living.sample(this.protocol.fanout, this.rng)
+    for (let i = 0; i < count && this.gossip.rumours.size > 0; i++) {
+      this.sender.rumours(living.picked[i] as TableSlot)
+    }
+    this.gossip.roundDone(now, count)
+  }
+
+  /**
+   * Tries one faulty member: a partition heals this way. With a chance of faulty : live, so that
+   * the cluster as a whole tries each faulty member about once an interval, however large it is;
+   * the smaller side of a partition, which has more faulty than live members, always tries.
+   */
+  private reconnect(now: number): void {
+    this.reconnectAt = now + this.protocol.reconnectMs
+    const { table } = this
+    let chosen = NO_SLOT
+    let faulty = 0
+    for (let slot = 0; slot < table.bound; slot++) {
+      if (!table.has(slot) || W.stateOf(table.word(slot)) !== W.FAULTY) continue
+      if (this.rng.below(++faulty) === 0) chosen = slot
+    }
+    if (this.rng.fraction() * this.liveCount < faulty) this.outbox.sync(chosen)
+  }
+
+  private tellAccused(): void {
+    for (const slot of this.membership.accused) this.sender.rumours(slot)
+    this.membership.accused.length = 0
+  }
+}
+
+function checkIdentity(options: SwimNodeOptions): void {
+  const length = utf8Length(options.id)
+  if (length < 1 || length > ID_BYTES_MAX) {
+    const got = length < 0 ? 'a lone surrogate' : `${length}`
+    throw new GyreError('BAD_ID', `expected an id of 1…${ID_BYTES_MAX} bytes of UTF-8, got ${got}`)
+  }
+  checkMeta(options.meta ?? new Uint8Array(0))
+}
+
+function checkMeta(meta: Uint8Array): void {
+  if (meta.length <= META_BYTES_MAX) return
+  const expected = `expected at most ${META_BYTES_MAX} bytes`
+  throw new GyreError('BAD_OPTION', `meta: ${expected}, got ${meta.length}`)
+}

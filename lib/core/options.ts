@@ -1,0 +1,234 @@
+import { GyreError } from '../base/error.js'
+
+/** How the protocol behaves. Times in milliseconds. A profile is a full set of these. */
+export interface ProtocolOptions {
+  /**
+   * One member is probed a period, so a dead one gets its first ping after 1 period in the mean,
+   * whatever the size of the cluster. Range 10…60,000. Raising it: slower detection, less traffic
+   * (two datagrams sent a period).
+   * @default 500 (`lan`)
+   */
+  readonly periodMs: number
+  /**
+   * How long a direct ping may take before relays are asked. Range 1…periodMs. Raising it: slower
+   * detection, fewer needless ping-reqs.
+   * @default 200 (`lan`)
+   */
+  readonly probeTimeoutMs: number
+  /**
+   * How long relays (and the ping over a stream) may take; then the member is suspected. Together
+   * with `probeTimeoutMs` it must be shorter than the period. Raising it: slower detection, fewer
+   * false suspicions under loss.
+   * @default 250 (`lan`)
+   */
+  readonly relayBudgetMs: number
+  /**
+   * Members asked to probe for us: k of SWIM §3.1. Range 0…16. A healthy member is suspected with a
+   * probability of (1−q²)(1−q⁴)^k a probe, q = 1 − loss.
+   * @default 3
+   */
+  readonly relays: number
+  /**
+   * Peers per round of gossip. Range 1…16. Raising it: rumours spread faster, in
+   * ⌈log(n) / log(fanout + 1)⌉ hops, and cost more.
+   * @default 3
+   */
+  readonly fanout: number
+  /**
+   * Between two rounds of gossip, while there are rumours. Range 1…60,000.
+   * @default 100 (`lan`)
+   */
+  readonly gossipIntervalMs: number
+  /**
+   * Whether a rumour goes on to `fanout` peers as soon as it is heard, not only at the next round.
+   * @default true
+   */
+  readonly forward: boolean
+  /**
+   * How often a rumour is sent before it is dropped: `ln` is ⌈3·ln(n+1)⌉, `memberlist` that
+   * library's 4·⌈log10(n+1)⌉, which misses a member now and then.
+   * @default 'ln'
+   */
+  readonly rumourBudget: 'ln' | 'memberlist'
+  /**
+   * The least time a suspicion lasts: suspicionMult · max(1, log10 n) · periodMs. Range 1…100.
+   * Raising it: slower detection, more time for a slow member to refute.
+   * @default 4 (`lan`)
+   */
+  readonly suspicionMult: number
+  /**
+   * The longest, in units of the least: how long a suspicion without confirmation lasts. Range 1…100.
+   * @default 6
+   */
+  readonly suspicionMaxMult: number
+  /**
+   * K of Lifeguard §IV.B: independent confirmations that bring a suspicion down to its least time.
+   * Range 0…8.
+   * @default 3
+   */
+  readonly confirmations: number
+  /**
+   * Between two attempts to reach a faulty member again, while there is one. Range 10…3,600,000.
+   * Raising it: partitions heal later.
+   * @default 10,000 (`lan`)
+   */
+  readonly reconnectMs: number
+  /**
+   * How long faulty and left members are remembered; a partition that lasts longer heals only over
+   * seeds. Range 1,000…2⁴⁰.
+   * @default 86,400,000 (a day)
+   */
+  readonly tombstoneMs: number
+  /**
+   * How many of them at the most; the oldest go first. Range 1…2²⁰.
+   * @default 65,536
+   */
+  readonly tombstonesMax: number
+  /**
+   * Members known at the most, ourselves included; later ones are refused and counted. Range
+   * 1…1,000,000.
+   * @default 100,000
+   */
+  readonly membersMax: number
+  /**
+   * The longest datagram that we send, in bytes. Range 512…65,507; 1,200 where tunnels are.
+   * @default 1,400
+   */
+  readonly mtuBytes: number
+}
+
+const lan: ProtocolOptions = {
+  periodMs: 500,
+  probeTimeoutMs: 200,
+  relayBudgetMs: 250,
+  relays: 3,
+  fanout: 3,
+  gossipIntervalMs: 100,
+  forward: true,
+  rumourBudget: 'ln',
+  suspicionMult: 4,
+  suspicionMaxMult: 6,
+  confirmations: 3,
+  reconnectMs: 10_000,
+  tombstoneMs: 86_400_000,
+  tombstonesMax: 65_536,
+  membersMax: 100_000,
+  mtuBytes: 1_400,
+}
+
+export type ProfileName = 'local' | 'lan' | 'wan' | 'memberlist-lan'
+
+/**
+ * Sets of defaults that fit together: `local` for one machine, `lan` for one site, `wan` between
+ * sites. `memberlist-lan` is only a reference for comparisons: the LAN defaults of HashiCorp's
+ * memberlist.
+ */
+export const PROFILES: Readonly<Record<ProfileName, ProtocolOptions>> = {
+  local: {
+    ...lan,
+    periodMs: 200,
+    probeTimeoutMs: 80,
+    relayBudgetMs: 100,
+    gossipIntervalMs: 50,
+    suspicionMult: 3,
+    reconnectMs: 2_000,
+  },
+  lan,
+  wan: {
+    ...lan,
+    periodMs: 2_000,
+    probeTimeoutMs: 1_000,
+    relayBudgetMs: 900,
+    fanout: 4,
+    gossipIntervalMs: 300,
+    suspicionMult: 5,
+    reconnectMs: 30_000,
+  },
+  'memberlist-lan': {
+    ...lan,
+    periodMs: 1_000,
+    probeTimeoutMs: 500,
+    relayBudgetMs: 499,
+    gossipIntervalMs: 200,
+    forward: false,
+    rumourBudget: 'memberlist',
+    confirmations: 2,
+    reconnectMs: 30_000,
+  },
+}
+
+const RANGES = {
+  periodMs: [10, 60_000],
+  probeTimeoutMs: [1, 60_000],
+  relayBudgetMs: [1, 60_000],
+  relays: [0, 16],
+  fanout: [1, 16],
+  gossipIntervalMs: [1, 60_000],
+  suspicionMult: [1, 100],
+  suspicionMaxMult: [1, 100],
+  confirmations: [0, 8],
+  reconnectMs: [10, 3_600_000],
+  tombstoneMs: [1_000, 2 ** 40],
+  tombstonesMax: [1, 2 ** 20],
+  membersMax: [1, 1_000_000],
+  mtuBytes: [512, 65_507],
+} as const
+
+/** Options whose value is a count or a size: whole numbers only. */
+const WHOLE = /^(relays|fanout|confirmations|tombstonesMax|membersMax|mtuBytes)$/
+
+/**
+ * A profile with some of its options replaced, checked.
+ * @throws GyreError `BAD_OPTION` for an unknown profile or option, a value out of range, and
+ *   `probeTimeoutMs + relayBudgetMs >= periodMs`.
+ */
+export function protocolOptions(
+  profile: ProfileName = 'lan',
+  overrides: Partial<ProtocolOptions> = {},
+): ProtocolOptions {
+  if (!Object.hasOwn(PROFILES, profile)) {
+    const names = Object.keys(PROFILES).join(', ')
+    throw new GyreError('BAD_OPTION', `profile: expected one of ${names}, got ${show(profile)}`)
+  }
+  const options = { ...PROFILES[profile] } as Record<string, unknown>
+  for (const [name, value] of Object.entries(overrides)) {
+    if (!Object.hasOwn(options, name)) {
+      throw new GyreError('BAD_OPTION', `unknown protocol option ${show(name)}`)
+    }
+    if (value !== undefined) options[name] = value
+  }
+  check(options as unknown as ProtocolOptions)
+  return options as unknown as ProtocolOptions
+}
+
+function check(options: ProtocolOptions): void {
+  for (const [name, [least, most]] of Object.entries(RANGES)) {
+    const value = options[name as keyof typeof RANGES]
+    const fits = typeof value === 'number' && value >= least && value <= most
+    if (!fits || (WHOLE.test(name) && !Number.isInteger(value))) {
+      const kind = WHOLE.test(name) ? 'a whole number' : 'a number'
+      const expected = `expected ${kind} in ${least}…${most}`
+      throw new GyreError('BAD_OPTION', `${name}: ${expected}, got ${show(value)}`)
+    }
+  }
+  if (typeof options.forward !== 'boolean') {
+    throw new GyreError('BAD_OPTION', `forward: expected a boolean, got ${show(options.forward)}`)
+  }
+  if (options.rumourBudget !== 'ln' && options.rumourBudget !== 'memberlist') {
+    const got = show(options.rumourBudget)
+    throw new GyreError('BAD_OPTION', `rumourBudget: expected 'ln' or 'memberlist', got ${got}`)
+  }
+  const busyMs = options.probeTimeoutMs + options.relayBudgetMs
+  if (busyMs >= options.periodMs) {
+    throw new GyreError(
+      'BAD_OPTION',
+      `expected probeTimeoutMs + relayBudgetMs < periodMs, got ${options.probeTimeoutMs} + ` +
+        `${options.relayBudgetMs} >= ${options.periodMs}`,
+    )
+  }
+}
+
+/** A value as it stands in an error message. */
+function show(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value)
+}

@@ -1,0 +1,83 @@
+import type { Endpoint } from '../base/endpoint.js'
+import { NO_SLOT, type TableSlot } from './table.js'
+
+/** Bound on the probes done for others at one time; more are not answered, and counted. */
+const RELAYS_MAX = 128
+
+/** A probe that we do on somebody's behalf. */
+export interface Relayed {
+  /** Our own ping's sequence; 0: the entry is free. */
+  sequence: number
+  target: TableSlot
+  asker: Endpoint
+  askerSequence: number
+  /** When a nack is due; Infinity once it has gone. */
+  nackAt: number
+  /** When the asker no longer waits. */
+  endsAt: number
+}
+
+/** The probes that this node relays: a fixed pool, scanned, since it is nearly always empty. */
+export class Relays {
+  private readonly pool: Relayed[] = []
+  private active = 0
+
+  /** Free entries are reused; undefined when there are too many already. */
+  open(now: number): Relayed | undefined {
+    let entry = this.pool.find((relayed) => relayed.sequence === 0)
+    if (entry === undefined) {
+      if (this.pool.length === RELAYS_MAX) return undefined
+      entry = {
+        sequence: 0,
+        target: NO_SLOT,
+        asker: '' as Endpoint,
+        askerSequence: 0,
+        nackAt: now,
+        endsAt: now,
+      }
+      this.pool.push(entry)
+    }
+    this.active++
+    return entry
+  }
+
+  /** The probe that this ack answers, if any; it is closed. */
+  close(sequence: number, target: TableSlot): Relayed | undefined {
+    if (this.active === 0) return undefined
+    for (const entry of this.pool) {
+      if (entry.sequence === sequence && entry.target === target) {
+        this.end(entry)
+        return entry
+      }
+    }
+    return undefined
+  }
+
+  /** The next probe whose nack is due; its nack is then taken as sent. */
+  due(now: number): Relayed | undefined {
+    if (this.active === 0) return undefined
+    for (const entry of this.pool) {
+      if (entry.sequence === 0) continue
+      if (entry.nackAt <= now) {
+        entry.nackAt = Infinity
+        return entry
+      }
+      if (entry.endsAt <= now) this.end(entry)
+    }
+    return undefined
+  }
+
+  get nextDeadline(): number {
+    let next = Infinity
+    if (this.active === 0) return next
+    for (const entry of this.pool) {
+      if (entry.sequence !== 0) next = Math.min(next, entry.nackAt, entry.endsAt)
+    }
+    return next
+  }
+
+  private end(entry: Relayed): void {
+    entry.sequence = 0
+    this.active--
+  }
+}

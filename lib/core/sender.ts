@@ -1,0 +1,88 @@
+import type { Counters } from './counters.js'
+import type { Endpoint } from '../base/endpoint.js'
+import type { Gossip } from './gossip.js'
+import type { Membership } from './membership.js'
+import type { Outbox } from './outbox.js'
+import { PacketWriter } from './packet-writer.js'
+import { NO_SLOT, type MemberTable, type TableSlot } from './table.js'
+import { ALIVE, stateOf } from './word.js'
+
+/**
+ * Composes and sends datagrams: header, body, then rumours up to the mtu. Whoever is not alive in
+ * our view hears of it first (Lifeguard's buddy), so that it can refute; a stranger gets the bare
+ * answer, shorter than what it sent us.
+ */
+export class Sender {
+  private readonly writer: PacketWriter
+  private readonly label: number
+  private readonly table: MemberTable
+  private readonly membership: Membership
+  private readonly gossip: Gossip
+  private readonly outbox: Outbox
+  private readonly counters: Counters
+
+  constructor(parts: {
+    readonly mtuBytes: number
+    readonly label: number
+    readonly table: MemberTable
+    readonly membership: Membership
+    readonly gossip: Gossip
+    readonly outbox: Outbox
+    readonly counters: Counters
+  }) {
+    this.writer = new PacketWriter(parts.mtuBytes)
+    this.label = parts.label
+    this.table = parts.table
+    this.membership = parts.membership
+    this.gossip = parts.gossip
+    this.outbox = parts.outbox
+    this.counters = parts.counters
+  }
+
+  ping(to: TableSlot, sequence: number): void {
+    this.begin()
+    this.writer.ping(sequence, this.table.id(to))
+    this.post(this.table.endpoint(to), to)
+  }
+
+  /** To the socket that asked, whatever the member's record says. */
+  ack(to: Endpoint, receiver: TableSlot, sequence: number): void {
+    this.begin()
+    this.writer.ack(sequence)
+    this.post(to, receiver)
+  }
+
+  pingReq(relay: TableSlot, sequence: number, target: TableSlot, budgetMs: number): void {
+    this.begin()
+    this.writer.pingReq(sequence, this.table.id(target), budgetMs)
+    this.post(this.table.endpoint(relay), relay)
+  }
+
+  nack(to: Endpoint, sequence: number): void {
+    this.begin()
+    this.writer.nack(sequence)
+    this.post(to, NO_SLOT)
+  }
+
+  /** Plain gossip. */
+  rumours(to: TableSlot): void {
+    this.begin()
+    this.post(this.table.endpoint(to), to)
+  }
+
+  private begin(): void {
+    const { view, self } = this.membership
+    this.writer.begin(this.label, this.table.id(self), view.low, view.high)
+  }
+
+  private post(to: Endpoint, receiver: TableSlot): void {
+    if (receiver !== NO_SLOT) {
+      const doubted = stateOf(this.table.word(receiver)) !== ALIVE
+      if (doubted) this.gossip.tell(this.writer, receiver)
+      this.gossip.fill(this.writer, this.membership.liveCount, doubted ? receiver : NO_SLOT)
+    }
+    this.counters.datagramsSent++
+    this.counters.bytesSent += this.writer.length
+    this.outbox.send(to, this.writer.bytes, this.writer.length)
+  }
+}

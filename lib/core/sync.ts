@@ -1,0 +1,216 @@
+import { HEARD, SYNCED, type Membership, type Source } from './membership.js'
+import { validUpdate, type UpdateView } from './packet-reader.js'
+import { ID_BYTES_MAX, META_BYTES_MAX, type MemberTable, type TableSlot } from './table.js'
+import { utf8Length, utf8Write } from '../base/utf8.js'
+import { BUCKETS, bucketOf } from './view-hash.js'
+import { WIRE_VERSION } from './wire.js'
+import { incarnationOf, type Word } from './word.js'
+import type { Counters } from './counters.js'
+
+/** One member as it travels in a stream: `Update` of proto/gyre.proto. */
+export interface MemberRecord {
+  readonly word: Word
+  readonly id: Uint8Array
+  readonly endpoint: Uint8Array
+  readonly meta: Uint8Array
+  readonly accuser: number
+}
+
+/** `SyncOffer` of proto/gyre.proto. */
+export interface SyncOffer {
+  readonly label: number
+  readonly version: number
+  readonly cluster: string
+  readonly from: MemberRecord
+  readonly joining: boolean
+  readonly buckets: Uint8Array
+}
+
+/** Why a sync was refused. */
+export type Refusal =
+  'CLUSTER_MISMATCH' | 'VERSION_MISMATCH' | 'CLOCK_SKEW' | 'MEMBERS_MAX' | 'BAD_REQUEST'
+
+/** `SyncAnswer` of proto/gyre.proto. */
+export interface SyncAnswer {
+  /** A `Refusal`, or empty. */
+  readonly refusal: string
+  readonly reason: string
+  readonly from: MemberRecord
+  readonly differing: Uint8Array
+  readonly records: readonly MemberRecord[]
+}
+
+/** `SyncClose` of proto/gyre.proto. */
+export interface SyncClose {
+  readonly records: readonly MemberRecord[]
+}
+
+/**
+ * Anti-entropy: two members compare the hashes of their buckets and exchange the records of those
+ * that differ. Three messages over a stream; the same three make a process a member, only that a
+ * joiner shows itself in the last one, when it knows the cluster already.
+ *
+ *     opener                               answerer
+ *     offer():    my bucket hashes   ──►   answer():  compares
+ *     close():    merges             ◄──   records of the differing buckets
+ *                 what you lack, me  ──►   finish():  merges
+ */
+export class Sync {
+  private readonly scratch = new Uint8Array(ID_BYTES_MAX + 18 + META_BYTES_MAX)
+  private readonly table: MemberTable
+  private readonly membership: Membership
+  private readonly counters: Counters
+  private readonly label: number
+  private readonly cluster: string
+
+  constructor(parts: {
+    readonly table: MemberTable
+    readonly membership: Membership
+    readonly counters: Counters
+    readonly label: number
+    readonly cluster: string
+  }) {
+    this.table = parts.table
+    this.membership = parts.membership
+    this.counters = parts.counters
+    this.label = parts.label
+    this.cluster = parts.cluster
+  }
+
+  offer(joining: boolean): SyncOffer {
+    this.counters.syncsOpened++
+    return {
+      label: this.label >>> 0,
+      version: WIRE_VERSION,
+      cluster: this.cluster,
+      from: this.record(this.membership.self),
+      joining,
+      buckets: this.bucketBytes(),
+    }
+  }
+
+  answer(now: number, offer: SyncOffer): SyncAnswer {
+    const refused = this.refusalOf(now, offer)
+    const from = this.record(this.membership.self)
+    if (refused !== undefined) {
+      const [refusal, reason] = refused
+      return { refusal, reason, from, differing: new Uint8Array(0), records: [] }
+    }
+    this.counters.syncsAnswered++
+    const differing = differingBuckets(this.bucketBytes(), offer.buckets)
+    return { refusal: '', reason: '', from, differing, records: this.recordsIn(differing) }
+  }
+
+  /** Merges an answer, and says what the answerer lacks. Not for refusals. */
+  close(now: number, answer: SyncAnswer): SyncClose {
+    const known = new Map<TableSlot, Word>()
+    for (const record of answer.records) {
+      this.merge(now, record, SYNCED)
+      known.set(this.find(record), record.word | 0)
+    }
+    this.merge(now, answer.from, HEARD)
+    const { self } = this.membership
+    const missing = this.slotsIn(answer.differing).filter(
+      (slot) => slot !== self && known.get(slot) !== this.table.word(slot),
+    )
+    return { records: [...missing, self].map((slot) => this.record(slot)) }
+  }
+
+  /** Merges what the opener sent last. Its own record, the last of all, is news and spreads. */
+  finish(now: number, close: SyncClose): void {
+    const last = close.records.length - 1
+    close.records.forEach((record, i) => this.merge(now, record, i === last ? HEARD : SYNCED))
+  }
+
+  record(slot: TableSlot): MemberRecord {
+    const endpoint = new Uint8Array(this.table.endpointLength(slot))
+    this.table.copyEndpoint(slot, endpoint, 0)
+    const id = new Uint8Array(utf8Length(this.table.id(slot)))
+    utf8Write(this.table.id(slot), id, 0)
+    const word = this.table.word(slot) >>> 0
+    return { word, id, endpoint, meta: this.table.meta(slot), accuser: 0 }
+  }
+
+  merge(now: number, record: MemberRecord, source: Source): void {
+    const { id, endpoint, meta } = record
+    const fits = id.length <= ID_BYTES_MAX && endpoint.length <= 18 && meta.length <= META_BYTES_MAX
+    const update = fits ? this.viewOf(record) : undefined
+    if (update !== undefined && validUpdate(update, this.scratch)) {
+      this.membership.hear(now, update, this.scratch, source)
+    } else this.counters.refusedBounds++
+  }
+
+  /** Lays a record out as the datagram path has it: offsets into bytes. */
+  private viewOf(record: MemberRecord): UpdateView {
+    const { id, endpoint, meta } = record
+    this.scratch.set(id, 0)
+    this.scratch.set(endpoint, id.length)
+    this.scratch.set(meta, id.length + endpoint.length)
+    return {
+      word: record.word | 0,
+      idOffset: 0,
+      idLength: id.length,
+      endpointOffset: id.length,
+      endpointLength: endpoint.length,
+      metaOffset: id.length + endpoint.length,
+      metaLength: meta.length,
+      accuser: record.accuser | 0,
+    }
+  }
+
+  private refusalOf(now: number, offer: SyncOffer): readonly [Refusal, string] | undefined {
+    if (offer.version !== WIRE_VERSION) {
+      return ['VERSION_MISMATCH', `expected wire version ${WIRE_VERSION}, got ${offer.version}`]
+    }
+    if ((offer.label | 0) !== this.label) {
+      const names = `${JSON.stringify(this.cluster)}, got ${JSON.stringify(offer.cluster)}`
+      return ['CLUSTER_MISMATCH', `expected the cluster ${names}`]
+    }
+    if (offer.buckets.length !== 8 * BUCKETS) {
+      return ['BAD_REQUEST', `expected ${8 * BUCKETS} bytes of bucket hashes`]
+    }
+    const ahead = incarnationOf(offer.from.word) - this.membership.incarnationCeiling(now)
+    if (ahead > 0) {
+      const days = Math.ceil(1 + ahead / 86_400)
+      return ['CLOCK_SKEW', `its incarnation is ${days} days ahead of our clock`]
+    }
+    if (offer.joining && this.table.full && this.find(offer.from) < 0) {
+      return ['MEMBERS_MAX', `the cluster has its ${this.table.size} members already`]
+    }
+    return undefined
+  }
+
+  private find(record: MemberRecord): TableSlot {
+    return this.table.find(record.id, 0, record.id.length)
+  }
+
+  private recordsIn(buckets: Uint8Array): MemberRecord[] {
+    return this.slotsIn(buckets).map((slot) => this.record(slot))
+  }
+
+  private slotsIn(buckets: Uint8Array): TableSlot[] {
+    const slots: TableSlot[] = []
+    for (let slot = 0; slot < this.table.bound; slot++) {
+      if (!this.table.has(slot)) continue
+      const bucket = bucketOf(this.table.hash(slot))
+      if ((buckets[bucket >> 3] & (1 << (bucket & 7))) !== 0) slots.push(slot)
+    }
+    return slots
+  }
+
+  private bucketBytes(): Uint8Array {
+    const { buckets } = this.membership.view
+    const bytes = new Uint8Array(4 * buckets.length)
+    for (let i = 0; i < bytes.length; i++) bytes[i] = buckets[i >> 2] >>> (8 * (i & 3))
+    return bytes
+  }
+}
+
+/** One bit per bucket: whether its eight bytes differ. */
+function differingBuckets(ours: Uint8Array, theirs: Uint8Array): Uint8Array {
+  const bits = new Uint8Array(BUCKETS >> 3)
+  for (let i = 0; i < ours.length; i++) {
+    if (ours[i] !== theirs[i]) bits[i >> 6] |= 1 << ((i >> 3) & 7)
+  }
+  return bits
+}

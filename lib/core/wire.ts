@@ -1,0 +1,42 @@
+import { fmix32, hash32 } from '../base/hash.js'
+import { utf8Length, utf8Write } from '../base/utf8.js'
+
+/** The wire version that this code speaks (proto/gyre.proto). */
+export const WIRE_VERSION = 1
+
+/** At most so many updates in a packet. */
+export const UPDATES_MAX = 127
+
+/** The longest datagram that can come in: UDP over IPv4 has no room for more. */
+export const DATAGRAM_BYTES_MAX = 65_507
+
+/** Tags, that is field number << 3 | wire type, of proto/gyre.proto. All fit in one byte. */
+export const FIELD = {
+  packetLabel: 13,
+  packetFrom: 18,
+  packetViewLow: 29,
+  packetViewHigh: 37,
+  packetPing: 42,
+  packetAck: 50,
+  packetPingReq: 58,
+  packetNack: 66,
+  packetUpdates: 74,
+  sequence: 8,
+  target: 18,
+  budgetMs: 24,
+  word: 13,
+  id: 18,
+  endpoint: 26,
+  meta: 34,
+  accuser: 45,
+} as const
+
+/** The label of a cluster name: what keeps clusters apart that share addresses. */
+export function labelOf(cluster: string): number {
+  const text = `gyre${WIRE_VERSION}:${cluster}`
+  const bytes = new Uint8Array(utf8Length(text))
+  utf8Write(text, bytes, 0)
+  const hash = hash32(bytes, 0, bytes.length, 0)
+  // 0 would be left out of the packet, and a packet without a label belongs to nobody.
+  return hash === 0 ? fmix32(1) : hash
+}

@@ -1,0 +1,1 @@
+export { staticSeeds, type Discovery, type Found } from './static-seeds.js'

@@ -1,0 +1,4 @@
+/** `gyre/ring`: the consistent-hash ring by itself. Pure: no cluster needed. */
+export { diff, type Assignment, type Move } from './diff.js'
+export { hashKey, type RingKey } from './key-hash.js'
+export { Ring, type RingMember, type RingOptions } from './ring.js'

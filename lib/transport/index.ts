@@ -1,0 +1,2 @@
+export type { Receiver, Stream, Transport, TransportFailures } from './transport.js'
+export { bindUdp } from './udp-transport.js'

@@ -1,0 +1,64 @@
+import type { Socket } from 'node:net'
+import { frame, FrameReader } from './frames.js'
+import type { Stream } from './transport.js'
+
+/** A `Stream` over one TCP connection. */
+export class TcpStream implements Stream {
+  private readonly socket: Socket
+  private readonly reader = new FrameReader()
+  private readonly messages: Uint8Array[] = []
+  private waiting: ((message: Uint8Array | undefined) => void) | undefined
+  private ended = false
+
+  constructor(socket: Socket) {
+    this.socket = socket
+    socket.setNoDelay(true)
+    socket.on('data', (piece) => this.take(piece))
+    socket.on('end', () => this.end())
+    socket.on('close', () => this.end())
+    // Whoever waits learns of it by the end; nobody else needs to.
+    socket.on('error', () => this.end())
+  }
+
+  send(message: Uint8Array): void {
+    if (!this.socket.destroyed) this.socket.write(frame(message))
+  }
+
+  receive(timeoutMs: number): Promise<Uint8Array | undefined> {
+    const ready = this.messages.shift()
+    if (ready !== undefined || this.ended) return Promise.resolve(ready)
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.waiting?.(undefined), timeoutMs)
+      this.waiting = (message) => {
+        clearTimeout(timer)
+        this.waiting = undefined
+        resolve(message)
+      }
+    })
+  }
+
+  close(): void {
+    this.socket.end()
+    // A peer that never closes its side keeps nothing open here.
+    this.socket.setTimeout(1_000, () => this.socket.destroy())
+  }
+
+  /** Closes at once. */
+  destroy(): void {
+    this.socket.destroy()
+  }
+
+  private take(piece: Buffer): void {
+    this.reader.push(piece)
+    for (let next = this.reader.next(); next !== undefined; next = this.reader.next()) {
+      if (next === null) return this.destroy()
+      if (this.waiting !== undefined) this.waiting(next)
+      else this.messages.push(next)
+    }
+  }
+
+  private end(): void {
+    this.ended = true
+    this.waiting?.(undefined)
+  }
+}

@@ -1,0 +1,44 @@
+import type { Endpoint } from '../base/endpoint.js'
+
+/** How bytes travel between members. UDP and TCP in production, virtual in the simulator. */
+export interface Transport {
+  /** What it is bound to, the real port included. */
+  readonly endpoint: Endpoint
+  /** From now on, what comes in goes to this receiver. */
+  start(receiver: Receiver): void
+  /** One datagram, best effort. The bytes are copied before the call returns. Never throws. */
+  send(to: Endpoint, bytes: Uint8Array, length: number): void
+  /** Opens a stream. Rejects if it is not open after so many milliseconds, or is refused. */
+  connect(to: Endpoint, timeoutMs: number): Promise<Stream>
+  /** Ends everything: sockets, streams, pending connects. May be called twice. */
+  close(): Promise<void>
+  /** Datagrams given up here, and errors that the system reported. */
+  readonly failures: TransportFailures
+}
+
+export interface TransportFailures {
+  /** Datagrams not sent because too many were waiting for the system. */
+  sendsDropped: number
+  /** Datagrams that the system refused. */
+  sendsFailed: number
+  /** Errors on the sockets themselves. */
+  socketErrors: number
+  /** Streams that came in over a limit and were closed at once. */
+  streamsRefused: number
+}
+
+export interface Receiver {
+  /** The bytes are lent for the call. */
+  datagram(from: Endpoint, bytes: Uint8Array): void
+  /** A stream that somebody opened to us. The receiver closes it. */
+  stream(stream: Stream): void
+}
+
+/** An ordered, reliable exchange of messages of at most 16 MiB. */
+export interface Stream {
+  send(message: Uint8Array): void
+  /** The next message; undefined when the stream ended, broke, or nothing came in time. */
+  receive(timeoutMs: number): Promise<Uint8Array | undefined>
+  /** Lets what was sent go out, then closes. May be called twice. */
+  close(): void
+}

@@ -1,0 +1,175 @@
+import { DgramAsPromised, type SocketAsPromised } from 'dgram-as-promised'
+import type { RemoteInfo, Socket as DgramSocket, SocketOptions } from 'node:dgram'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import { endpointOf, splitEndpoint, type Endpoint } from '../base/endpoint.js'
+import { GyreError } from '../base/error.js'
+import { SendPool } from './send-pool.js'
+import { TcpStream } from './tcp-stream.js'
+import type { Receiver, Stream, Transport, TransportFailures } from './transport.js'
+
+/** Streams open at one time, both directions; more are refused. */
+const STREAMS_MAX = 256
+/** Parsed endpoints kept for sending. */
+const TARGETS_MAX = 65_536
+/** How often a port that is free for streams may turn out taken for datagrams. */
+const PORT_TRIES = 16
+
+interface Target {
+  readonly ip: string
+  readonly port: number
+}
+
+/**
+ * Datagrams over UDP, streams over TCP, both on one port. With port 0 the system chooses it.
+ * @throws GyreError `BIND_FAILED`
+ */
+export async function bindUdp(bind: Endpoint): Promise<Transport> {
+  const { ip, port } = splitEndpoint(bind)
+  for (let tries = 1; ; tries++) {
+    const server = createServer()
+    server.maxConnections = STREAMS_MAX
+    try {
+      const bound = await listen(server, ip, port)
+      const socket = await bindSocket(ip, bound)
+      return new UdpTransport(socket, server, endpointOf(ip, bound))
+    } catch (error) {
+      server.close()
+      const { code } = error as NodeJS.ErrnoException
+      if (port === 0 && code === 'EADDRINUSE' && tries < PORT_TRIES) continue
+      throw new GyreError('BIND_FAILED', `cannot bind ${bind}: ${explain(code)}`, { cause: error })
+    }
+  }
+}
+
+class UdpTransport implements Transport {
+  readonly endpoint: Endpoint
+  readonly failures: TransportFailures = {
+    sendsDropped: 0,
+    sendsFailed: 0,
+    socketErrors: 0,
+    streamsRefused: 0,
+  }
+  private readonly promised: SocketAsPromised
+  private readonly socket: DgramSocket
+  private readonly server: Server
+  private readonly pool = new SendPool()
+  private readonly targets = new Map<Endpoint, Target>()
+  private readonly streams = new Set<TcpStream>()
+  private closing: Promise<void> | undefined
+
+  constructor(promised: SocketAsPromised, server: Server, endpoint: Endpoint) {
+    this.promised = promised
+    this.socket = promised.socket
+    this.server = server
+    this.endpoint = endpoint
+    const onError = (): void => void this.failures.socketErrors++
+    this.socket.on('error', onError)
+    this.server.on('error', onError)
+    this.server.on('drop', () => void this.failures.streamsRefused++)
+  }
+
+  start(receiver: Receiver): void {
+    this.socket.on('message', (bytes, from) => receiver.datagram(sourceOf(from), bytes))
+    this.server.on('connection', (socket) => receiver.stream(this.adopt(socket)))
+  }
+
+  send(to: Endpoint, bytes: Uint8Array, length: number): void {
+    const buffer = this.closing === undefined ? this.pool.take(bytes, length) : undefined
+    if (buffer === undefined) {
+      this.failures.sendsDropped++
+      return
+    }
+    const { ip, port } = this.targetOf(to)
+    this.socket.send(buffer, 0, length, port, ip, (error) => {
+      this.pool.giveBack(buffer)
+      if (error) this.failures.sendsFailed++
+    })
+  }
+
+  connect(to: Endpoint, timeoutMs: number): Promise<Stream> {
+    const { ip, port } = this.targetOf(to)
+    if (this.closing !== undefined || this.streams.size >= STREAMS_MAX) {
+      this.failures.streamsRefused++
+      return Promise.reject(new Error('no stream to be had'))
+    }
+    return new Promise((resolve, reject) => {
+      const socket = connect({ host: ip, port })
+      const stream = this.adopt(socket)
+      const timer = setTimeout(() => socket.destroy(), timeoutMs)
+      socket.once('connect', () => {
+        clearTimeout(timer)
+        resolve(stream)
+      })
+      socket.once('close', () => {
+        clearTimeout(timer)
+        reject(new Error(`no stream to ${to}`))
+      })
+    })
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.closeAll()
+    return this.closing
+  }
+
+  private async closeAll(): Promise<void> {
+    for (const stream of this.streams) stream.destroy()
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()))
+    await Promise.all([this.promised.close(), closed])
+  }
+
+  private adopt(socket: Socket): TcpStream {
+    const stream = new TcpStream(socket)
+    this.streams.add(stream)
+    socket.once('close', () => this.streams.delete(stream))
+    return stream
+  }
+
+  private targetOf(endpoint: Endpoint): Target {
+    const known = this.targets.get(endpoint)
+    if (known !== undefined) return known
+    if (this.targets.size === TARGETS_MAX) this.targets.clear()
+    const target = splitEndpoint(endpoint)
+    this.targets.set(endpoint, target)
+    return target
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port, ipv6Only: true, exclusive: true }, () => {
+      server.removeListener('error', reject)
+      resolve((server.address() as { port: number }).port)
+    })
+  })
+}
+
+async function bindSocket(address: string, port: number): Promise<SocketAsPromised> {
+  const options: SocketOptions = {
+    type: address.includes(':') ? 'udp6' : 'udp4',
+    ipv6Only: address.includes(':'),
+    // Targets are ip addresses always: answered at once, a send needs no turn of the loop.
+    lookup: (host, _options, answer) => answer(null, host, host.includes(':') ? 6 : 4),
+  }
+  const socket = DgramAsPromised.createSocket(options)
+  try {
+    await socket.bind({ address, port, exclusive: true })
+    return socket
+  } catch (error) {
+    await socket.close()
+    throw error
+  }
+}
+
+/** The system writes addresses in their canonical form already; a zone means nothing elsewhere. */
+function sourceOf({ family, address, port }: RemoteInfo): Endpoint {
+  const ip = family === 'IPv4' ? address : `[${address.replace(/%.*/, '')}]`
+  return `${ip}:${port}` as Endpoint
+}
+
+function explain(code: string | undefined): string {
+  if (code === 'EADDRINUSE') return 'the port is in use (EADDRINUSE)'
+  if (code === 'EADDRNOTAVAIL') return 'no interface has this address (EADDRNOTAVAIL)'
+  return code === 'EACCES' ? 'not permitted (EACCES)' : String(code)
+}

@@ -1,0 +1,858 @@
+import * as $protobuf from "protobufjs/minimal.js";
+import Long = require("long");
+
+/** Namespace gyre. */
+export namespace gyre {
+
+    /**
+     * Properties of a Packet.
+     * @deprecated Use gyre.Packet.$Properties instead.
+     */
+    interface IPacket extends gyre.Packet.$Properties {
+    }
+
+    /** Represents a Packet. */
+    class Packet {
+
+        /**
+         * Constructs a new Packet.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Packet.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Packet label. */
+        label: number;
+
+        /** Packet from. */
+        from: Uint8Array;
+
+        /** Packet viewLow. */
+        viewLow: number;
+
+        /** Packet viewHigh. */
+        viewHigh: number;
+
+        /** Packet ping. */
+        ping?: (gyre.Ping.$Properties|null);
+
+        /** Packet ack. */
+        ack?: (gyre.Ack.$Properties|null);
+
+        /** Packet pingReq. */
+        pingReq?: (gyre.PingReq.$Properties|null);
+
+        /** Packet nack. */
+        nack?: (gyre.Nack.$Properties|null);
+
+        /** Packet updates. */
+        updates: gyre.Update.$Properties[];
+
+        /** Packet body. */
+        body?: ("ping"|"ack"|"pingReq"|"nack");
+
+        /**
+         * Creates a new Packet instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Packet instance
+         */
+        static create(properties: gyre.Packet.$Shape): gyre.Packet & gyre.Packet.$Shape;
+        static create(properties?: gyre.Packet.$Properties): gyre.Packet;
+
+        /**
+         * Encodes the specified Packet message. Does not implicitly {@link gyre.Packet.verify|verify} messages.
+         * @param message Packet message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Packet.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Packet message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Packet & gyre.Packet.$Shape} Packet
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Packet & gyre.Packet.$Shape;
+    }
+
+    namespace Packet {
+
+        /** Properties of a Packet. */
+        interface $Properties {
+
+            /** Packet label */
+            label?: (number|null);
+
+            /** Packet from */
+            from?: (Uint8Array|null);
+
+            /** Packet viewLow */
+            viewLow?: (number|null);
+
+            /** Packet viewHigh */
+            viewHigh?: (number|null);
+
+            /** Packet ping */
+            ping?: (gyre.Ping.$Properties|null);
+
+            /** Packet ack */
+            ack?: (gyre.Ack.$Properties|null);
+
+            /** Packet pingReq */
+            pingReq?: (gyre.PingReq.$Properties|null);
+
+            /** Packet nack */
+            nack?: (gyre.Nack.$Properties|null);
+
+            /** Packet updates */
+            updates?: (gyre.Update.$Properties[]|null);
+
+            /** Packet body */
+            body?: ("ping"|"ack"|"pingReq"|"nack");
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Narrowed shape of a Packet. */
+        type $Shape = {
+          label?: number|null;
+          from?: Uint8Array|null;
+          viewLow?: number|null;
+          viewHigh?: number|null;
+          ping?: gyre.Ping.$Shape|null;
+          ack?: gyre.Ack.$Shape|null;
+          pingReq?: gyre.PingReq.$Shape|null;
+          nack?: gyre.Nack.$Shape|null;
+          updates?: gyre.Update.$Shape[]|null;
+          $unknowns?: Uint8Array[];
+        } & (
+          ({ body?: undefined; ping?: null; ack?: null; pingReq?: null; nack?: null }|{ body?: "ping"; ping: gyre.Ping.$Shape; ack?: null; pingReq?: null; nack?: null }|{ body?: "ack"; ping?: null; ack: gyre.Ack.$Shape; pingReq?: null; nack?: null }|{ body?: "pingReq"; ping?: null; ack?: null; pingReq: gyre.PingReq.$Shape; nack?: null }|{ body?: "nack"; ping?: null; ack?: null; pingReq?: null; nack: gyre.Nack.$Shape })
+        );
+    }
+
+    /**
+     * Properties of a Ping.
+     * @deprecated Use gyre.Ping.$Properties instead.
+     */
+    interface IPing extends gyre.Ping.$Properties {
+    }
+
+    /** Represents a Ping. */
+    class Ping {
+
+        /**
+         * Constructs a new Ping.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Ping.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Ping sequence. */
+        sequence: number;
+
+        /** Ping target. */
+        target: Uint8Array;
+
+        /**
+         * Creates a new Ping instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Ping instance
+         */
+        static create(properties: gyre.Ping.$Shape): gyre.Ping & gyre.Ping.$Shape;
+        static create(properties?: gyre.Ping.$Properties): gyre.Ping;
+
+        /**
+         * Encodes the specified Ping message. Does not implicitly {@link gyre.Ping.verify|verify} messages.
+         * @param message Ping message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Ping.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Ping message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Ping & gyre.Ping.$Shape} Ping
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Ping & gyre.Ping.$Shape;
+    }
+
+    namespace Ping {
+
+        /** Properties of a Ping. */
+        interface $Properties {
+
+            /** Ping sequence */
+            sequence?: (number|null);
+
+            /** Ping target */
+            target?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Ping. */
+        type $Shape = gyre.Ping.$Properties;
+    }
+
+    /**
+     * Properties of an Ack.
+     * @deprecated Use gyre.Ack.$Properties instead.
+     */
+    interface IAck extends gyre.Ack.$Properties {
+    }
+
+    /** Represents an Ack. */
+    class Ack {
+
+        /**
+         * Constructs a new Ack.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Ack.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Ack sequence. */
+        sequence: number;
+
+        /**
+         * Creates a new Ack instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Ack instance
+         */
+        static create(properties: gyre.Ack.$Shape): gyre.Ack & gyre.Ack.$Shape;
+        static create(properties?: gyre.Ack.$Properties): gyre.Ack;
+
+        /**
+         * Encodes the specified Ack message. Does not implicitly {@link gyre.Ack.verify|verify} messages.
+         * @param message Ack message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Ack.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Ack message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Ack & gyre.Ack.$Shape} Ack
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Ack & gyre.Ack.$Shape;
+    }
+
+    namespace Ack {
+
+        /** Properties of an Ack. */
+        interface $Properties {
+
+            /** Ack sequence */
+            sequence?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an Ack. */
+        type $Shape = gyre.Ack.$Properties;
+    }
+
+    /**
+     * Properties of a PingReq.
+     * @deprecated Use gyre.PingReq.$Properties instead.
+     */
+    interface IPingReq extends gyre.PingReq.$Properties {
+    }
+
+    /** Represents a PingReq. */
+    class PingReq {
+
+        /**
+         * Constructs a new PingReq.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.PingReq.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** PingReq sequence. */
+        sequence: number;
+
+        /** PingReq target. */
+        target: Uint8Array;
+
+        /** PingReq budgetMs. */
+        budgetMs: number;
+
+        /**
+         * Creates a new PingReq instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns PingReq instance
+         */
+        static create(properties: gyre.PingReq.$Shape): gyre.PingReq & gyre.PingReq.$Shape;
+        static create(properties?: gyre.PingReq.$Properties): gyre.PingReq;
+
+        /**
+         * Encodes the specified PingReq message. Does not implicitly {@link gyre.PingReq.verify|verify} messages.
+         * @param message PingReq message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.PingReq.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a PingReq message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.PingReq & gyre.PingReq.$Shape} PingReq
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.PingReq & gyre.PingReq.$Shape;
+    }
+
+    namespace PingReq {
+
+        /** Properties of a PingReq. */
+        interface $Properties {
+
+            /** PingReq sequence */
+            sequence?: (number|null);
+
+            /** PingReq target */
+            target?: (Uint8Array|null);
+
+            /** PingReq budgetMs */
+            budgetMs?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a PingReq. */
+        type $Shape = gyre.PingReq.$Properties;
+    }
+
+    /**
+     * Properties of a Nack.
+     * @deprecated Use gyre.Nack.$Properties instead.
+     */
+    interface INack extends gyre.Nack.$Properties {
+    }
+
+    /** Represents a Nack. */
+    class Nack {
+
+        /**
+         * Constructs a new Nack.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Nack.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Nack sequence. */
+        sequence: number;
+
+        /**
+         * Creates a new Nack instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Nack instance
+         */
+        static create(properties: gyre.Nack.$Shape): gyre.Nack & gyre.Nack.$Shape;
+        static create(properties?: gyre.Nack.$Properties): gyre.Nack;
+
+        /**
+         * Encodes the specified Nack message. Does not implicitly {@link gyre.Nack.verify|verify} messages.
+         * @param message Nack message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Nack.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Nack message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Nack & gyre.Nack.$Shape} Nack
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Nack & gyre.Nack.$Shape;
+    }
+
+    namespace Nack {
+
+        /** Properties of a Nack. */
+        interface $Properties {
+
+            /** Nack sequence */
+            sequence?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Nack. */
+        type $Shape = gyre.Nack.$Properties;
+    }
+
+    /**
+     * Properties of an Update.
+     * @deprecated Use gyre.Update.$Properties instead.
+     */
+    interface IUpdate extends gyre.Update.$Properties {
+    }
+
+    /** Represents an Update. */
+    class Update {
+
+        /**
+         * Constructs a new Update.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Update.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Update word. */
+        word: number;
+
+        /** Update id. */
+        id: Uint8Array;
+
+        /** Update endpoint. */
+        endpoint: Uint8Array;
+
+        /** Update meta. */
+        meta: Uint8Array;
+
+        /** Update accuser. */
+        accuser: number;
+
+        /**
+         * Creates a new Update instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Update instance
+         */
+        static create(properties: gyre.Update.$Shape): gyre.Update & gyre.Update.$Shape;
+        static create(properties?: gyre.Update.$Properties): gyre.Update;
+
+        /**
+         * Encodes the specified Update message. Does not implicitly {@link gyre.Update.verify|verify} messages.
+         * @param message Update message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Update.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Update message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Update & gyre.Update.$Shape} Update
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Update & gyre.Update.$Shape;
+    }
+
+    namespace Update {
+
+        /** Properties of an Update. */
+        interface $Properties {
+
+            /** Update word */
+            word?: (number|null);
+
+            /** Update id */
+            id?: (Uint8Array|null);
+
+            /** Update endpoint */
+            endpoint?: (Uint8Array|null);
+
+            /** Update meta */
+            meta?: (Uint8Array|null);
+
+            /** Update accuser */
+            accuser?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an Update. */
+        type $Shape = gyre.Update.$Properties;
+    }
+
+    /**
+     * Properties of a StreamMessage.
+     * @deprecated Use gyre.StreamMessage.$Properties instead.
+     */
+    interface IStreamMessage extends gyre.StreamMessage.$Properties {
+    }
+
+    /** Represents a StreamMessage. */
+    class StreamMessage {
+
+        /**
+         * Constructs a new StreamMessage.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.StreamMessage.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** StreamMessage offer. */
+        offer?: (gyre.SyncOffer.$Properties|null);
+
+        /** StreamMessage answer. */
+        answer?: (gyre.SyncAnswer.$Properties|null);
+
+        /** StreamMessage close. */
+        close?: (gyre.SyncClose.$Properties|null);
+
+        /** StreamMessage ping. */
+        ping?: (gyre.Ping.$Properties|null);
+
+        /** StreamMessage ack. */
+        ack?: (gyre.Ack.$Properties|null);
+
+        /** StreamMessage body. */
+        body?: ("offer"|"answer"|"close"|"ping"|"ack");
+
+        /**
+         * Creates a new StreamMessage instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns StreamMessage instance
+         */
+        static create(properties: gyre.StreamMessage.$Shape): gyre.StreamMessage & gyre.StreamMessage.$Shape;
+        static create(properties?: gyre.StreamMessage.$Properties): gyre.StreamMessage;
+
+        /**
+         * Encodes the specified StreamMessage message. Does not implicitly {@link gyre.StreamMessage.verify|verify} messages.
+         * @param message StreamMessage message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.StreamMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a StreamMessage message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.StreamMessage & gyre.StreamMessage.$Shape} StreamMessage
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.StreamMessage & gyre.StreamMessage.$Shape;
+    }
+
+    namespace StreamMessage {
+
+        /** Properties of a StreamMessage. */
+        interface $Properties {
+
+            /** StreamMessage offer */
+            offer?: (gyre.SyncOffer.$Properties|null);
+
+            /** StreamMessage answer */
+            answer?: (gyre.SyncAnswer.$Properties|null);
+
+            /** StreamMessage close */
+            close?: (gyre.SyncClose.$Properties|null);
+
+            /** StreamMessage ping */
+            ping?: (gyre.Ping.$Properties|null);
+
+            /** StreamMessage ack */
+            ack?: (gyre.Ack.$Properties|null);
+
+            /** StreamMessage body */
+            body?: ("offer"|"answer"|"close"|"ping"|"ack");
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Narrowed shape of a StreamMessage. */
+        type $Shape = {
+          offer?: gyre.SyncOffer.$Shape|null;
+          answer?: gyre.SyncAnswer.$Shape|null;
+          close?: gyre.SyncClose.$Shape|null;
+          ping?: gyre.Ping.$Shape|null;
+          ack?: gyre.Ack.$Shape|null;
+          $unknowns?: Uint8Array[];
+        } & (
+          ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape })
+        );
+    }
+
+    /**
+     * Properties of a SyncOffer.
+     * @deprecated Use gyre.SyncOffer.$Properties instead.
+     */
+    interface ISyncOffer extends gyre.SyncOffer.$Properties {
+    }
+
+    /** Represents a SyncOffer. */
+    class SyncOffer {
+
+        /**
+         * Constructs a new SyncOffer.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.SyncOffer.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SyncOffer label. */
+        label: number;
+
+        /** SyncOffer version. */
+        version: number;
+
+        /** SyncOffer cluster. */
+        cluster: string;
+
+        /** SyncOffer from. */
+        from?: (gyre.Update.$Properties|null);
+
+        /** SyncOffer joining. */
+        joining: boolean;
+
+        /** SyncOffer buckets. */
+        buckets: Uint8Array;
+
+        /**
+         * Creates a new SyncOffer instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SyncOffer instance
+         */
+        static create(properties: gyre.SyncOffer.$Shape): gyre.SyncOffer & gyre.SyncOffer.$Shape;
+        static create(properties?: gyre.SyncOffer.$Properties): gyre.SyncOffer;
+
+        /**
+         * Encodes the specified SyncOffer message. Does not implicitly {@link gyre.SyncOffer.verify|verify} messages.
+         * @param message SyncOffer message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.SyncOffer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SyncOffer message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.SyncOffer & gyre.SyncOffer.$Shape} SyncOffer
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.SyncOffer & gyre.SyncOffer.$Shape;
+    }
+
+    namespace SyncOffer {
+
+        /** Properties of a SyncOffer. */
+        interface $Properties {
+
+            /** SyncOffer label */
+            label?: (number|null);
+
+            /** SyncOffer version */
+            version?: (number|null);
+
+            /** SyncOffer cluster */
+            cluster?: (string|null);
+
+            /** SyncOffer from */
+            from?: (gyre.Update.$Properties|null);
+
+            /** SyncOffer joining */
+            joining?: (boolean|null);
+
+            /** SyncOffer buckets */
+            buckets?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SyncOffer. */
+        type $Shape = gyre.SyncOffer.$Properties;
+    }
+
+    /**
+     * Properties of a SyncAnswer.
+     * @deprecated Use gyre.SyncAnswer.$Properties instead.
+     */
+    interface ISyncAnswer extends gyre.SyncAnswer.$Properties {
+    }
+
+    /** Represents a SyncAnswer. */
+    class SyncAnswer {
+
+        /**
+         * Constructs a new SyncAnswer.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.SyncAnswer.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SyncAnswer refusal. */
+        refusal: string;
+
+        /** SyncAnswer reason. */
+        reason: string;
+
+        /** SyncAnswer from. */
+        from?: (gyre.Update.$Properties|null);
+
+        /** SyncAnswer differing. */
+        differing: Uint8Array;
+
+        /** SyncAnswer records. */
+        records: gyre.Update.$Properties[];
+
+        /**
+         * Creates a new SyncAnswer instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SyncAnswer instance
+         */
+        static create(properties: gyre.SyncAnswer.$Shape): gyre.SyncAnswer & gyre.SyncAnswer.$Shape;
+        static create(properties?: gyre.SyncAnswer.$Properties): gyre.SyncAnswer;
+
+        /**
+         * Encodes the specified SyncAnswer message. Does not implicitly {@link gyre.SyncAnswer.verify|verify} messages.
+         * @param message SyncAnswer message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.SyncAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SyncAnswer message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.SyncAnswer & gyre.SyncAnswer.$Shape} SyncAnswer
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.SyncAnswer & gyre.SyncAnswer.$Shape;
+    }
+
+    namespace SyncAnswer {
+
+        /** Properties of a SyncAnswer. */
+        interface $Properties {
+
+            /** SyncAnswer refusal */
+            refusal?: (string|null);
+
+            /** SyncAnswer reason */
+            reason?: (string|null);
+
+            /** SyncAnswer from */
+            from?: (gyre.Update.$Properties|null);
+
+            /** SyncAnswer differing */
+            differing?: (Uint8Array|null);
+
+            /** SyncAnswer records */
+            records?: (gyre.Update.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SyncAnswer. */
+        type $Shape = gyre.SyncAnswer.$Properties;
+    }
+
+    /**
+     * Properties of a SyncClose.
+     * @deprecated Use gyre.SyncClose.$Properties instead.
+     */
+    interface ISyncClose extends gyre.SyncClose.$Properties {
+    }
+
+    /** Represents a SyncClose. */
+    class SyncClose {
+
+        /**
+         * Constructs a new SyncClose.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.SyncClose.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SyncClose records. */
+        records: gyre.Update.$Properties[];
+
+        /**
+         * Creates a new SyncClose instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SyncClose instance
+         */
+        static create(properties: gyre.SyncClose.$Shape): gyre.SyncClose & gyre.SyncClose.$Shape;
+        static create(properties?: gyre.SyncClose.$Properties): gyre.SyncClose;
+
+        /**
+         * Encodes the specified SyncClose message. Does not implicitly {@link gyre.SyncClose.verify|verify} messages.
+         * @param message SyncClose message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.SyncClose.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SyncClose message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.SyncClose & gyre.SyncClose.$Shape} SyncClose
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.SyncClose & gyre.SyncClose.$Shape;
+    }
+
+    namespace SyncClose {
+
+        /** Properties of a SyncClose. */
+        interface $Properties {
+
+            /** SyncClose records */
+            records?: (gyre.Update.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SyncClose. */
+        type $Shape = gyre.SyncClose.$Properties;
+    }
+}
