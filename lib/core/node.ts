@@ -215,6 +215,11 @@ export class SwimNode {
     return this.sync.record(this.self)
   }
 
+  /** By how much a record's incarnation is further ahead of our clock than we believe; ≤ 0: fine. */
+  secondsAhead(now: number, record: MemberRecord): number {
+    return W.incarnationOf(record.word) - this.membership.incarnationCeiling(now)
+  }
+
   /** Opens a sync; see `Sync` for the three messages. */
   syncOffer(joining: boolean): SyncOffer {
     return this.sync.offer(joining)

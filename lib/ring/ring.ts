@@ -95,11 +95,16 @@ export class Ring {
     if (wanted.size > CONTENDERS_MAX) {
       throw bad(`expected at most ${CONTENDERS_MAX} members, got ${wanted.size}`)
     }
+    let changed = false
     for (const [id, handle] of this.handles) {
       if (this.ranks.contenders[handle]?.weight === wanted.get(id)) wanted.delete(id)
-      else this.remove(id, handle)
+      else {
+        this.remove(id, handle)
+        changed = true
+      }
     }
     for (const [id, weight] of wanted) this.add(id, weight)
+    if (!changed && wanted.size === 0) return
     this.matching.run(capacities(this.ranks.contenders, this.slots, this.loadBound))
   }
 

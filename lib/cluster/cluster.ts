@@ -1,0 +1,394 @@
+import { TypedEmitter } from 'tiny-typed-emitter'
+import { GyreError } from '../base/error.js'
+import {
+  ABSENT,
+  STATE_NAMES,
+  type Counters,
+  type Endpoint,
+  type ProtocolOptions,
+  type Standing,
+  type StateName,
+  type TableSlot,
+} from '../core/index.js'
+import { bindUdp, type Transport, type TransportFailures } from '../transport/index.js'
+import { ClusterRing, type ClusterRingOptions, type RingChange } from './cluster-ring.js'
+import { deliver } from './deliver.js'
+import { Driver } from './driver.js'
+import { Joiner } from './joiner.js'
+import { isLiveMember, looksSame, memberAt, type Member } from './member.js'
+import * as options from './options.js'
+import { systemRuntime, type Runtime } from './runtime.js'
+
+export interface ClusterEvents {
+  /**
+   * A member came, or changed its state, metadata or endpoint. `was` is its state before, `absent`
+   * for a newcomer; equal to `member.state` when only its metadata or endpoint changed.
+   */
+  member: (member: Member, was: StateName | 'absent') => void
+  /** We have seeds, but no other live member: rings are ours alone. `joinCluster` goes on trying. */
+  alone: () => void
+  /** Another process took our id. We own nothing any more, and are closed. */
+  superseded: (by: Endpoint) => void
+  /** A listener threw, or a seed could not be found or refused us. The cluster goes on. */
+  fault: (error: Error) => void
+  /** It is over: after `leave`, `close`, or having been superseded. */
+  closed: () => void
+}
+
+/** Plain numbers for monitoring. */
+export interface ClusterStats extends Readonly<Counters>, Readonly<TransportFailures> {
+  /** Live members, ourselves included. */
+  readonly live: number
+  /** Local health: 0 well … 8 worst. */
+  readonly health: number
+}
+
+/** How long a leave may take to spread, in gossip intervals. */
+const LEAVE_ROUNDS_MAX = 30
+/** Goes on answering for so many gossip intervals after its leave has spread. */
+const LINGER_ROUNDS = 3
+
+/**
+ * This process's membership in a cluster. Handlers may call anything on it; one that throws is
+ * reported as `fault` and stops nothing.
+ */
+export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposable {
+  private readonly settings: options.Settings
+  private readonly runtime: Runtime
+  private readonly transport: Transport
+  private readonly driver: Driver
+  private readonly joiner: Joiner
+  private readonly known = new Map<string, Member>()
+  private readonly rings = new Map<string, ClusterRing>()
+  private readonly announcements: (() => void)[] = []
+  private liveMembers: readonly Member[] | undefined
+  private wasAlone = false
+  private ending: Promise<void> | undefined
+  private over = false
+  /** Who has taken our id, once somebody has. */
+  private successor: Endpoint | undefined
+
+  /** @internal Use `joinCluster`. */
+  constructor(settings: options.Settings, runtime: Runtime, transport: Transport) {
+    super()
+    this.settings = settings
+    this.runtime = runtime
+    this.transport = transport
+    const endpoint = options.advertised(settings, transport.endpoint)
+    const { discovery, cluster, protocol, meta } = settings
+    const id = settings.id ?? options.defaultId(endpoint)
+    this.driver = new Driver({
+      transport,
+      runtime,
+      protocol,
+      cluster,
+      id,
+      endpoint,
+      meta,
+      events: {
+        changed: (slot, from, to) => this.note(slot, from, to),
+        superseded: (by) => this.announcements.push(() => this.yieldTo(by)),
+        settled: () => this.flush(),
+      },
+    })
+    this.known.set(id, this.memberAt(this.driver.node.self))
+    const host = {
+      sync: (seed: Endpoint) => this.driver.syncWith(seed, !this.driver.node.started),
+      isAlone: () => this.liveCount === 1,
+      report: (error: GyreError) => this.fault(error),
+    }
+    this.joiner = new Joiner({ discovery, runtime, host, self: endpoint })
+  }
+
+  /** This process. */
+  get self(): Member {
+    return this.known.get(this.id) as Member
+  }
+
+  get id(): string {
+    return this.driver.node.table.id(this.driver.node.self)
+  }
+
+  /** The cluster's name. */
+  get name(): string {
+    return this.settings.cluster
+  }
+
+  /** The protocol options in force. */
+  get protocol(): ProtocolOptions {
+    return this.settings.protocol
+  }
+
+  /** All live members (alive or suspect), ourselves included, sorted by id. */
+  get members(): readonly Member[] {
+    this.liveMembers ??= [...this.known.values()].filter(isLiveMember).sort(byId)
+    return this.liveMembers
+  }
+
+  /** Anybody whom we know, also faulty and left members until they are forgotten. */
+  member(id: string): Member | undefined {
+    return this.known.get(id)
+  }
+
+  /** Whether there are seeds, but nobody else. */
+  get alone(): boolean {
+    return this.settings.hasSeeds && this.liveCount === 1 && !this.over
+  }
+
+  /** Whether this member takes part no more. */
+  get closed(): boolean {
+    return this.over
+  }
+
+  get stats(): ClusterStats {
+    const { counters, liveCount, health } = this.driver.node
+    return { ...counters, ...this.transport.failures, live: liveCount, health }
+  }
+
+  /**
+   * The ring of this name; made at the first call, with these options, and the same object ever
+   * after. All members must use equal options for it.
+   * @throws GyreError `BAD_OPTION`, also for options that differ from the first call's; `CLOSED`
+   */
+  ring(name: string, ringOptions: ClusterRingOptions = {}): ClusterRing {
+    const known = this.rings.get(name)
+    if (known !== undefined) return this.sameRing(known, ringOptions)
+    this.checkOpen()
+    const { batchMs = 0 } = ringOptions
+    if (!(batchMs >= 0 && batchMs <= 60_000)) {
+      throw new GyreError('BAD_OPTION', `batchMs: expected 0…60000, got ${String(batchMs)}`)
+    }
+    const ring = new ClusterRing(name, ringOptions, {
+      selfId: this.id,
+      member: (id) => this.known.get(id),
+      deliver: (to, change: RingChange) => this.emitSafely(to, 'change', [change]),
+      after: (ms, callback) => this.after(ms, callback),
+    })
+    this.rings.set(name, ring)
+    ring.begin(this.members)
+    return ring
+  }
+
+  /**
+   * Replaces our metadata; all members see it.
+   * @throws GyreError `BAD_OPTION` over 1,024 bytes; `CLOSED`
+   */
+  setMeta(meta: Uint8Array): void {
+    this.checkOpen()
+    this.driver.input((now) => this.driver.node.setMeta(now, meta))
+  }
+
+  /**
+   * Leaves: our rings let everything go, the others are told, and once they know the sockets are
+   * closed. Never rejects; further calls return the same promise.
+   */
+  leave(): Promise<void> {
+    this.ending ??= this.goodbye()
+    return this.ending
+  }
+
+  /** Ends without a word, as a crash would: the others will find out. */
+  close(): Promise<void> {
+    this.ending ??= Promise.resolve()
+    return this.end()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.leave()
+  }
+
+  /** @internal */
+  async begin(): Promise<void> {
+    const { minMembers, joinTimeoutMs, hasSeeds } = this.settings
+    const joined = hasSeeds && (await this.joiner.attempt())
+    // Nobody there yet, or no seeds: we are the first.
+    if (!joined) this.driver.input((now) => this.driver.node.start(now))
+    if (this.liveCount < minMembers) await this.waitForMembers(minMembers, joinTimeoutMs)
+  }
+
+  private get liveCount(): number {
+    return this.driver.node.liveCount
+  }
+
+  private waitForMembers(count: number, timeoutMs: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const finish = (settle: () => void): void => {
+        cancel()
+        this.removeListener('member', check)
+        this.removeListener('closed', stop)
+        settle()
+      }
+      const fail = (): void => {
+        const seen = `expected ${count} live members within ${timeoutMs} ms, see ${this.liveCount}`
+        finish(() => reject(new GyreError('SEED_UNREACHED', seen)))
+      }
+      const check = (): void => {
+        if (this.liveCount >= count) finish(resolve)
+      }
+      const stop = (): void => finish(resolve)
+      const cancel = this.runtime.after(timeoutMs, fail)
+      this.on('member', check)
+      this.on('closed', stop)
+    })
+  }
+
+  private note(slot: TableSlot, from: Standing, to: Standing): void {
+    const member = this.memberAt(slot)
+    const before = this.known.get(member.id)
+    this.liveMembers = undefined
+    if (to === ABSENT) {
+      this.known.delete(member.id)
+      return
+    }
+    this.known.set(member.id, member)
+    const same = from === to && before !== undefined && looksSame(before, member)
+    if (!same) this.announcements.push(() => this.emitSafely(this, 'member', [member, nameOf(from)]))
+  }
+
+  private memberAt(slot: TableSlot): Member {
+    return memberAt(this.driver.node.table, slot, this.driver.node.self)
+  }
+
+  /** Tells what happened during one input, now that the engine is done with it. */
+  private flush(): void {
+    if (this.announcements.length > 0) {
+      const batch = this.announcements.splice(0)
+      if (!this.over) for (const ring of this.rings.values()) ring.refresh(this.members)
+      for (const announce of batch) announce()
+    }
+    this.watchAlone()
+  }
+
+  private watchAlone(): void {
+    const alone = this.alone && this.driver.node.started && this.ending === undefined
+    if (alone && !this.wasAlone) {
+      this.joiner.keepTrying()
+      this.runtime.soon(() => this.emitSafely(this, 'alone', []))
+    }
+    this.wasAlone = alone
+  }
+
+  private async goodbye(): Promise<void> {
+    this.joiner.stop()
+    this.endRings()
+    const { node } = this.driver
+    const roundMs = this.settings.protocol.gossipIntervalMs
+    if (node.started) {
+      this.driver.input((now) => node.leave(now))
+      for (let round = 0; round < LEAVE_ROUNDS_MAX && node.rumourCount > 0; round++) {
+        if (node.liveCount === 1) break
+        await new Promise<void>((resolve) => this.runtime.after(roundMs, resolve))
+      }
+      const lingerMs = node.liveCount === 1 ? 0 : LINGER_ROUNDS * roundMs
+      await new Promise<void>((resolve) => this.runtime.after(lingerMs, resolve))
+    }
+    await this.end()
+  }
+
+  private yieldTo(by: Endpoint): void {
+    this.successor = by
+    this.ending ??= Promise.resolve()
+    this.endRings()
+    this.emitSafely(this, 'superseded', [by])
+    void this.end()
+  }
+
+  private async end(): Promise<void> {
+    if (this.over) return
+    this.over = true
+    this.joiner.stop()
+    this.driver.stop()
+    this.endRings()
+    await this.transport.close()
+    this.emitSafely(this, 'closed', [])
+  }
+
+  private endRings(): void {
+    for (const ring of this.rings.values()) ring.end()
+    this.rings.clear()
+  }
+
+  private sameRing(ring: ClusterRing, wanted: ClusterRingOptions): ClusterRing {
+    const { slots = ring.slots, replicas = ring.replicas } = wanted
+    if (slots === ring.slots && replicas === ring.replicas) return ring
+    const has = `${ring.slots} slots and ${ring.replicas} replicas`
+    const got = `${slots} and ${replicas}`
+    throw new GyreError('BAD_OPTION', `the ring ${ring.name} has ${has}, got ${got}`)
+  }
+
+  private after(ms: number, callback: () => void): () => void {
+    if (ms > 0) return this.runtime.after(ms, callback)
+    let cancelled = false
+    this.runtime.soon(() => void (cancelled || callback()))
+    return () => void (cancelled = true)
+  }
+
+  private emitSafely(emitter: Cluster | ClusterRing, event: string, args: unknown[]): void {
+    deliver(emitter, event, args, (error) => this.fault(error))
+  }
+
+  private fault(reason: unknown): void {
+    const error = reason instanceof Error ? reason : new Error(String(reason))
+    if (this.listenerCount('fault') === 0) this.settings.logger.error(`gyre: ${error.message}`)
+    else deliver(this, 'fault', [error], () => {})
+  }
+
+  private checkOpen(): void {
+    if (this.successor !== undefined) {
+      throw new GyreError('SUPERSEDED', `${this.successor} has taken the id ${this.id}`)
+    }
+    if (this.ending === undefined) return
+    throw new GyreError('CLOSED', `${this.id} has left the cluster ${this.name}`)
+  }
+}
+
+/**
+ * Makes this process a member of a cluster. Resolves once a seed has let it in, or once it is clear
+ * that none answers yet: then the cluster is `alone`, says so by an event, and keeps trying.
+ *
+ * @throws GyreError `BAD_OPTION`, `BAD_ID`, `BAD_ENDPOINT`, `BIND_FAILED`, `JOIN_REFUSED`,
+ *   `CLOCK_SKEW`, `SEED_UNREACHED` (fewer than `minMembers`), `ABORTED` (by `signal`).
+ */
+export async function joinCluster(given: options.ClusterOptions = {}): Promise<Cluster> {
+  const settings = options.settingsOf(given)
+  const transport = await bindUdp(settings.bind)
+  if (!options.isLoopback(transport.endpoint)) {
+    const open = `gyre: ${transport.endpoint} is open to the network, and nothing authenticates`
+    settings.logger.warn(`${open} its peers: anybody who can reach it can join and accuse`)
+  }
+  try {
+    const cluster = new Cluster(settings, systemRuntime, transport)
+    try {
+      await unlessAborted(cluster.begin(), settings.signal)
+      return cluster
+    } catch (error) {
+      await cluster.close()
+      throw error
+    }
+  } catch (error) {
+    await transport.close()
+    throw error
+  }
+}
+
+/** Waits for the work, but no longer than until the signal. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return work
+  const aborted = new Promise<never>((_, reject) => {
+    const abort = (): void => {
+      reject(new GyreError('ABORTED', 'the join was aborted', { cause: signal.reason }))
+    }
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort, { once: true })
+    void work.catch(() => {}).finally(() => signal.removeEventListener('abort', abort))
+  })
+  await Promise.race([work, aborted])
+}
+
+function nameOf(standing: Standing): StateName | 'absent' {
+  return STATE_NAMES[standing]
+}
+
+function byId(one: Member, other: Member): number {
+  return one.id < other.id ? -1 : 1
+}

@@ -1,0 +1,225 @@
+import { GyreError } from '../base/error.js'
+import {
+  SwimNode,
+  type Endpoint,
+  type Outbox,
+  type ProtocolOptions,
+  type Standing,
+  type SyncAnswer,
+  type TableSlot,
+} from '../core/index.js'
+import type { Stream, Transport } from '../transport/index.js'
+import type { Runtime } from './runtime.js'
+import { decodeStream, encodeStream } from './stream-codec.js'
+
+/** Stream pings under way at one time; more are left to the relays. */
+const STREAM_PINGS_MAX = 8
+/** How long a message of a sync may take to come. */
+const SYNC_TIMEOUT_MS = 5_000
+
+/** What the driver tells its cluster, always after the engine has returned. */
+export interface DriverEvents {
+  changed(slot: TableSlot, from: Standing, to: Standing): void
+  superseded(by: Endpoint): void
+  /** Everything that came of one input has been told. */
+  settled(): void
+}
+
+/**
+ * Joins the pure engine to the world: one socket, one timer. It keeps the engine's rule that
+ * evidence goes before verdicts: a timer that fires late (this process stood still) fires before
+ * the datagrams that wait to be read, so the tick is put behind them with `soon`.
+ */
+export class Driver implements Outbox {
+  readonly node: SwimNode
+  private readonly transport: Transport
+  private readonly runtime: Runtime
+  private readonly events: DriverEvents
+  private readonly protocol: ProtocolOptions
+  private readonly startedAt: number
+  private cancelTimer: () => void = () => {}
+  /** When the timer, or the tick already on its way, will come. */
+  private armedAt = Infinity
+  private streamPings = 0
+  private syncing = false
+  private stopped = false
+
+  constructor(parts: {
+    readonly transport: Transport
+    readonly runtime: Runtime
+    readonly events: DriverEvents
+    readonly protocol: ProtocolOptions
+    readonly cluster: string
+    readonly id: string
+    readonly endpoint: Endpoint
+    readonly meta: Uint8Array
+  }) {
+    const { transport, runtime, events, protocol, cluster, id, endpoint, meta } = parts
+    this.transport = transport
+    this.runtime = runtime
+    this.events = events
+    this.protocol = protocol
+    this.startedAt = runtime.now()
+    const epochSeconds = runtime.epochSeconds()
+    const seed = [runtime.random(), runtime.random()] as const
+    const record = { cluster, id, endpoint, meta, incarnation: epochSeconds, epochSeconds, seed }
+    this.node = new SwimNode({ ...record, protocol, outbox: this })
+    transport.start({
+      datagram: (from, bytes) => {
+        this.input((now) => this.node.receive(now, from, bytes, bytes.length))
+      },
+      stream: (stream) => void this.serve(stream),
+    })
+  }
+
+  /** Runs one input of the engine, then arms the timer and tells what came of it. */
+  input(run: (now: number) => number): void {
+    if (this.stopped) return
+    this.arm(run(this.now()))
+    this.events.settled()
+  }
+
+  stop(): void {
+    this.stopped = true
+    this.node.stop()
+    this.cancelTimer()
+  }
+
+  /**
+   * One sync with whoever is at the endpoint; as a joiner or as a member.
+   * @returns false if it could not be reached.
+   * @throws GyreError `JOIN_REFUSED` or `CLOCK_SKEW`
+   */
+  async syncWith(endpoint: Endpoint, joining: boolean): Promise<boolean> {
+    const stream = await this.connect(endpoint, this.protocol.periodMs * 2)
+    if (stream === undefined) return false
+    try {
+      stream.send(encodeStream({ offer: this.node.syncOffer(joining) }))
+      const reply = await stream.receive(SYNC_TIMEOUT_MS)
+      const message = reply && decodeStream(reply)
+      if (message === undefined || !('answer' in message) || this.stopped) return false
+      this.checkAnswer(endpoint, message.answer)
+      this.input((now) => {
+        stream.send(encodeStream({ close: this.node.syncClose(now, message.answer) }))
+        return this.node.started ? this.node.schedule(now) : this.node.start(now)
+      })
+      return true
+    } finally {
+      stream.close()
+    }
+  }
+
+  send(to: Endpoint, bytes: Uint8Array, length: number): void {
+    this.transport.send(to, bytes, length)
+  }
+
+  streamPing(slot: TableSlot, sequence: number): void {
+    const endpoint = this.node.table.endpoint(slot)
+    const target = Buffer.from(this.node.table.id(slot))
+    if (this.streamPings < STREAM_PINGS_MAX) void this.pingStream(endpoint, target, sequence)
+  }
+
+  sync(slot: TableSlot): void {
+    const endpoint = this.node.table.endpoint(slot)
+    if (!this.syncing) void this.repair(endpoint)
+  }
+
+  changed(slot: TableSlot, from: Standing, to: Standing): void {
+    this.events.changed(slot, from, to)
+  }
+
+  superseded(by: Endpoint): void {
+    this.events.superseded(by)
+  }
+
+  private now(): number {
+    return this.runtime.now() - this.startedAt
+  }
+
+  private arm(deadline: number): void {
+    if (deadline >= this.armedAt || this.stopped) return
+    this.cancelTimer()
+    this.armedAt = deadline
+    const waitMs = deadline - this.now()
+    const tick = (): void => this.runtime.soon(() => this.tick(deadline))
+    if (waitMs > 0) this.cancelTimer = this.runtime.after(waitMs, tick)
+    else tick()
+  }
+
+  /** A tick that was overtaken by an earlier one does nothing. */
+  private tick(armedAt: number): void {
+    if (armedAt !== this.armedAt) return
+    this.armedAt = Infinity
+    this.input((now) => this.node.tick(now))
+  }
+
+  private async pingStream(endpoint: Endpoint, target: Buffer, sequence: number): Promise<void> {
+    this.streamPings++
+    const timeoutMs = this.protocol.relayBudgetMs
+    const stream = await this.connect(endpoint, timeoutMs)
+    stream?.send(encodeStream({ ping: { sequence: sequence >>> 0, target } }))
+    const reply = await stream?.receive(timeoutMs)
+    stream?.close()
+    this.streamPings--
+    const message = reply && decodeStream(reply)
+    if (message && 'ack' in message && (message.ack.sequence | 0) === sequence) {
+      this.input((now) => this.node.streamAck(now, sequence))
+    }
+  }
+
+  private async repair(endpoint: Endpoint): Promise<void> {
+    this.syncing = true
+    try {
+      await this.syncWith(endpoint, false)
+    } catch {
+      // Refused: whoever is there now is none of ours. Its counters have the reason.
+    } finally {
+      this.syncing = false
+    }
+  }
+
+  /** The other side of `syncWith` and `pingStream`. */
+  private async serve(stream: Stream): Promise<void> {
+    const first = await stream.receive(SYNC_TIMEOUT_MS)
+    const message = first && decodeStream(first)
+    if (message && !this.stopped && this.node.started) {
+      if ('offer' in message) {
+        let answer: SyncAnswer | undefined
+        this.input((now) => {
+          answer = this.node.syncAnswer(now, message.offer)
+          return this.node.schedule(now)
+        })
+        stream.send(encodeStream({ answer: answer as SyncAnswer }))
+        const last = await stream.receive(SYNC_TIMEOUT_MS)
+        const close = last && decodeStream(last)
+        if (close && 'close' in close) {
+          this.input((now) => this.node.syncFinish(now, close.close))
+        }
+      } else if ('ping' in message && this.isUs(message.ping.target)) {
+        stream.send(encodeStream({ ack: { sequence: message.ping.sequence } }))
+      }
+    }
+    stream.close()
+  }
+
+  private isUs(target: Uint8Array): boolean {
+    return this.node.table.find(target, 0, target.length) === this.node.self
+  }
+
+  private connect(endpoint: Endpoint, timeoutMs: number): Promise<Stream | undefined> {
+    return this.transport.connect(endpoint, timeoutMs).catch(() => undefined)
+  }
+
+  private checkAnswer(endpoint: Endpoint, answer: SyncAnswer): void {
+    const { refusal, reason, from } = answer
+    if (refusal !== '') {
+      const code = refusal === 'CLOCK_SKEW' ? 'CLOCK_SKEW' : 'JOIN_REFUSED'
+      throw new GyreError(code, `${endpoint} refused us (${refusal}): ${reason}`)
+    }
+    const aheadSeconds = this.node.secondsAhead(this.now(), from)
+    if (aheadSeconds > 0) {
+      const days = Math.ceil(1 + aheadSeconds / 86_400)
+      throw new GyreError('CLOCK_SKEW', `the clock of ${endpoint} is ${days} days ahead of ours`)
+    }
+  }
+}

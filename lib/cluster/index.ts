@@ -1,0 +1,10 @@
+export { Cluster, joinCluster, type ClusterEvents, type ClusterStats } from './cluster.js'
+export {
+  type ClusterRing,
+  type ClusterRingEvents,
+  type ClusterRingOptions,
+  type Owner,
+  type RingChange,
+} from './cluster-ring.js'
+export type { Member } from './member.js'
+export type { ClusterOptions, Logger } from './options.js'

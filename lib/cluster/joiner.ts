@@ -1,0 +1,94 @@
+import { GyreError } from '../base/error.js'
+import type { Endpoint } from '../core/index.js'
+import type { Discovery } from '../discovery/index.js'
+import type { Runtime } from './runtime.js'
+
+/** Seeds tried at one time. */
+const SEEDS_AT_ONCE = 10
+/** The wait before the first retry; doubled each time, up to the maximum. */
+const RETRY_MS = 200
+const RETRY_MS_MAX = 5_000
+
+/** What the joiner asks of its cluster. */
+export interface JoinerHost {
+  /** One sync; false if nobody answered, throws a GyreError if refused. */
+  sync(endpoint: Endpoint): Promise<boolean>
+  /** Whether there is still nobody but us. */
+  isAlone(): boolean
+  /** Something that an operator should know; the joiner goes on. */
+  report(error: GyreError): void
+}
+
+/**
+ * Finds the first peers, and finds them again whenever we are alone: seeds are asked for anew at
+ * each attempt, with back-off, for ever.
+ */
+export class Joiner {
+  private readonly discovery: Discovery
+  private readonly runtime: Runtime
+  private readonly host: JoinerHost
+  private readonly self: Endpoint
+  private retryMs = RETRY_MS
+  private trying = false
+  private stopped = false
+  private cancel: () => void = () => {}
+
+  constructor(parts: {
+    readonly discovery: Discovery
+    readonly runtime: Runtime
+    readonly host: JoinerHost
+    readonly self: Endpoint
+  }) {
+    this.discovery = parts.discovery
+    this.runtime = parts.runtime
+    this.host = parts.host
+    this.self = parts.self
+  }
+
+  /**
+   * One round over all seeds. True once one has let us in.
+   * @throws GyreError the refusal, if somebody answered, but nobody let us in.
+   */
+  async attempt(): Promise<boolean> {
+    const { endpoints, failures } = await this.discovery.find()
+    for (const failure of failures) this.host.report(failure)
+    const seeds = endpoints.filter((endpoint) => endpoint !== this.self)
+    let refusal: unknown
+    for (let at = 0; at < seeds.length; at += SEEDS_AT_ONCE) {
+      const batch = seeds.slice(at, at + SEEDS_AT_ONCE)
+      const results = await Promise.allSettled(batch.map((seed) => this.host.sync(seed)))
+      if (results.some((result) => result.status === 'fulfilled' && result.value)) return true
+      refusal ??= results.find((result) => result.status === 'rejected')?.reason
+    }
+    if (refusal !== undefined) throw refusal
+    return false
+  }
+
+  /** Goes on in the background for as long as we are alone. May be called at any time. */
+  keepTrying(): void {
+    if (this.trying || this.stopped) return
+    this.trying = true
+    this.retryMs = RETRY_MS
+    this.later()
+  }
+
+  stop(): void {
+    this.stopped = true
+    this.cancel()
+  }
+
+  private later(): void {
+    // A random part, or all members of a cluster that starts would try in step.
+    const spread = 0.5 + (this.runtime.random() >>> 0) / 2 ** 32
+    this.cancel = this.runtime.after(this.retryMs * spread, () => void this.retry())
+    this.retryMs = Math.min(RETRY_MS_MAX, this.retryMs * 2)
+  }
+
+  private async retry(): Promise<void> {
+    if (this.host.isAlone() && !this.stopped) {
+      await this.attempt().catch((error: GyreError) => this.host.report(error))
+    }
+    this.trying = this.host.isAlone() && !this.stopped
+    if (this.trying) this.later()
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  incarnationOf,
+  STATE_NAMES,
+  stateOf,
+  type Endpoint,
+  type MemberTable,
+  type StateName,
+  type TableSlot,
+} from '../core/index.js'
+
+/** A member as this process sees it now. Never changes; a change makes a new one. */
+export interface Member {
+  /** Unique in the cluster; stable across restarts if it was given. */
+  readonly id: string
+  /** Where it is reached: `ip:port`. */
+  readonly endpoint: Endpoint
+  /** `alive`, `suspect` (accused, may deny it), `faulty` (declared dead) or `left` (said goodbye). */
+  readonly state: StateName
+  /** Raised by the member itself only: when it refutes, changes its metadata, or starts again. */
+  readonly incarnation: number
+  /** At most 1,024 bytes that mean something to the user; empty by default. */
+  readonly meta: Uint8Array
+  /** Whether it is this process. */
+  readonly isSelf: boolean
+}
+
+export function memberAt(table: MemberTable, slot: TableSlot, self: TableSlot): Member {
+  const word = table.word(slot)
+  return {
+    id: table.id(slot),
+    endpoint: table.endpoint(slot),
+    state: STATE_NAMES[stateOf(word)],
+    incarnation: incarnationOf(word),
+    meta: table.meta(slot),
+    isSelf: slot === self,
+  }
+}
+
+/** Alive or suspect. */
+export function isLiveMember(member: Member): boolean {
+  return member.state === 'alive' || member.state === 'suspect'
+}
+
+/** Whether a user could tell the two apart, incarnations aside. */
+export function looksSame(one: Member, other: Member): boolean {
+  return (
+    one.state === other.state &&
+    one.endpoint === other.endpoint &&
+    Buffer.compare(one.meta, other.meta) === 0
+  )
+}

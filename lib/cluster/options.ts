@@ -1,0 +1,187 @@
+import { hostname } from 'node:os'
+import {
+  endpointOf,
+  parseEndpoint,
+  protocolOptions,
+  splitEndpoint,
+  type Endpoint,
+  type ProfileName,
+  type ProtocolOptions,
+} from '../core/index.js'
+import { GyreError } from '../base/error.js'
+import { utf8Length } from '../base/utf8.js'
+import { staticSeeds, type Discovery } from '../discovery/index.js'
+
+/** Where a cluster writes what operators should read; pino's and the console's shape. */
+export interface Logger {
+  info(message: string): void
+  warn(message: string): void
+  error(message: string): void
+}
+
+/** Options of `joinCluster`. All are optional: without any, a cluster of one starts on loopback. */
+export interface ClusterOptions {
+  /**
+   * This member's name: 1–128 bytes of UTF-8, unique in the cluster. Keep it across restarts to
+   * keep the ring position.
+   * @default `hostname:port`
+   */
+  readonly id?: string
+  /**
+   * The address to listen on, for datagrams and streams: `ip:port`, `[ipv6]:port`. Port 0: the
+   * system chooses.
+   * @default '127.0.0.1:0'
+   */
+  readonly bind?: string
+  /**
+   * The address that the others are told to use, where it differs from `bind` (NAT, containers,
+   * binding to 0.0.0.0). A port of 0 stands for the bound port.
+   * @default the bound address
+   */
+  readonly advertise?: string
+  /**
+   * Members to join over: `host:port`; names are resolved anew at each attempt. One that answers is
+   * enough. Our own address among them is skipped, so all members can have one list.
+   * @default []
+   */
+  readonly seeds?: readonly string[]
+  /**
+   * Clusters of other names on the same network are not noticed.
+   * @default 'gyre'
+   */
+  readonly cluster?: string
+  /**
+   * The set of protocol defaults: `local` for one machine, `lan`, `wan`.
+   * @default 'lan'
+   */
+  readonly profile?: ProfileName
+  /** Single protocol options that replace the profile's. */
+  readonly protocol?: Partial<ProtocolOptions>
+  /**
+   * At most 1,024 bytes that all members see with ours: a version, a role, an address.
+   * @default empty
+   */
+  readonly meta?: Uint8Array
+  /**
+   * Live members, ourselves included, that `joinCluster` waits for. 1…100,000.
+   * @default 1
+   */
+  readonly minMembers?: number
+  /**
+   * How long it waits for them, in milliseconds, before it fails with `SEED_UNREACHED`. 1…3,600,000.
+   * @default 30,000
+   */
+  readonly joinTimeoutMs?: number
+  /** Ends the join. */
+  readonly signal?: AbortSignal
+  /** @default nothing is logged; warnings go to `process.emitWarning` */
+  readonly logger?: Logger
+}
+
+/** The options after their check, with defaults in. */
+export interface Settings {
+  readonly id: string | undefined
+  readonly bind: Endpoint
+  readonly advertise: Endpoint | undefined
+  readonly discovery: Discovery
+  readonly hasSeeds: boolean
+  readonly cluster: string
+  readonly protocol: ProtocolOptions
+  readonly meta: Uint8Array
+  readonly minMembers: number
+  readonly joinTimeoutMs: number
+  readonly signal: AbortSignal | undefined
+  readonly logger: Logger
+}
+
+const KNOWN = new Set([
+  'id',
+  'bind',
+  'advertise',
+  'seeds',
+  'cluster',
+  'profile',
+  'protocol',
+  'meta',
+  'minMembers',
+  'joinTimeoutMs',
+  'signal',
+  'logger',
+])
+
+const quiet: Logger = {
+  info: () => {},
+  warn: (message) => process.emitWarning(message, 'GyreWarning'),
+  error: (message) => process.emitWarning(message, 'GyreWarning'),
+}
+
+/** @throws GyreError `BAD_OPTION`, `BAD_ID`, `BAD_ENDPOINT` */
+export function settingsOf(options: ClusterOptions): Settings {
+  for (const name of Object.keys(options)) {
+    if (!KNOWN.has(name)) throw bad(`unknown option ${JSON.stringify(name)}`)
+  }
+  const { id, cluster = 'gyre', seeds = [], meta = new Uint8Array(0) } = options
+  const { minMembers = 1, joinTimeoutMs = 30_000 } = options
+  if (id !== undefined) checkId(id)
+  if (typeof cluster !== 'string' || utf8Length(cluster) < 1 || utf8Length(cluster) > 128) {
+    throw bad(`cluster: expected a name of 1…128 bytes, got ${JSON.stringify(cluster)}`)
+  }
+  if (!Array.isArray(seeds)) throw bad(`seeds: expected a list of host:port, got ${String(seeds)}`)
+  if (!(meta instanceof Uint8Array) || meta.length > 1_024) {
+    throw bad('meta: expected at most 1024 bytes as a Uint8Array')
+  }
+  checkWhole('minMembers', minMembers, 100_000)
+  checkWhole('joinTimeoutMs', joinTimeoutMs, 3_600_000)
+  return {
+    id,
+    bind: parseEndpoint(options.bind ?? '127.0.0.1:0'),
+    advertise: options.advertise === undefined ? undefined : parseEndpoint(options.advertise),
+    discovery: staticSeeds(seeds),
+    hasSeeds: seeds.length > 0,
+    cluster,
+    protocol: protocolOptions(options.profile, options.protocol),
+    meta,
+    minMembers,
+    joinTimeoutMs,
+    signal: options.signal,
+    logger: options.logger ?? quiet,
+  }
+}
+
+/**
+ * What the others are told: the advertised address, or the bound one.
+ * @throws GyreError `BAD_OPTION` if that would be no address at all (0.0.0.0, ::)
+ */
+export function advertised(settings: Settings, bound: Endpoint): Endpoint {
+  const { ip, port } = splitEndpoint(settings.advertise ?? bound)
+  if (ip === '0.0.0.0' || ip === '::') {
+    throw bad(`advertise: expected an address that others can reach, got ${ip}`)
+  }
+  return endpointOf(ip, port === 0 ? splitEndpoint(bound).port : port)
+}
+
+/** The id that a member has if none is given. */
+export function defaultId(endpoint: Endpoint): string {
+  return `${hostname()}:${splitEndpoint(endpoint).port}`
+}
+
+/** Whether only this machine can reach the address. */
+export function isLoopback(endpoint: Endpoint): boolean {
+  return endpoint.startsWith('127.') || endpoint.startsWith('[::1]')
+}
+
+function checkId(id: unknown): void {
+  const length = typeof id === 'string' ? utf8Length(id) : -1
+  if (length >= 1 && length <= 128) return
+  const got = typeof id === 'string' && length > 0 ? `${length} bytes` : JSON.stringify(id)
+  throw new GyreError('BAD_ID', `expected an id of 1…128 bytes of UTF-8, got ${got}`)
+}
+
+function checkWhole(name: string, value: number, most: number): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return
+  throw bad(`${name}: expected a whole number in 1…${most}, got ${String(value)}`)
+}
+
+function bad(message: string): GyreError {
+  return new GyreError('BAD_OPTION', message)
+}

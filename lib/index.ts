@@ -1,0 +1,27 @@
+/**
+ * gyre: leaderless cluster membership and work assignment.
+ *
+ * @example
+ * const cluster = await joinCluster({ id: 'api-1', seeds: ['10.0.0.1:7946'] })
+ * const jobs = cluster.ring('jobs')
+ * if (jobs.owns('user:42')) work()
+ *
+ * @module
+ */
+export { GyreError, type GyreErrorCode } from './base/error.js'
+export {
+  Cluster,
+  joinCluster,
+  type ClusterEvents,
+  type ClusterOptions,
+  type ClusterRing,
+  type ClusterRingEvents,
+  type ClusterRingOptions,
+  type ClusterStats,
+  type Logger,
+  type Member,
+  type Owner,
+  type RingChange,
+} from './cluster/index.js'
+export type { Endpoint, ProfileName, ProtocolOptions, StateName } from './core/index.js'
+export type { Move, RingKey } from './ring/index.js'
