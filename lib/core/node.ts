@@ -305,7 +305,7 @@ export class SwimNode {
         relayed.target = target
         relayed.asker = from
         relayed.askerSequence = reader.sequence
-        relayed.nackAt = now + budgetMs * NACK_PART
+        relayed.nackAt = now + Math.ceil(budgetMs * NACK_PART)
         relayed.endsAt = now + budgetMs
         this.sender.ping(target, relayed.sequence)
       }

@@ -172,8 +172,13 @@ export class PacketReader {
     else this.broken = true
   }
 
+  /** At most five bytes and 32 bits, unlike other numbers. */
   private tag(end: number): number {
-    return this.varint(end)
+    const start = this.at
+    const tag = this.varint(end)
+    const length = this.at - start
+    if (length > 5 || (length === 5 && this.bytes[this.at - 1] > 15)) this.broken = true
+    return tag
   }
 
   /** Up to ten bytes, of which 32 bits count, as protobuf has it for uint32. */

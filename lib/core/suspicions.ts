@@ -9,14 +9,14 @@ export interface SuspicionSpan {
 }
 
 /**
- * Lifeguard §IV.B: the time-out of a suspicion with `confirmed` of K independent confirmations.
- * max(min, max − (max − min)·ln(C+1)/ln(K+1)).
+ * Lifeguard §IV.B: the time-out of a suspicion with `confirmed` of K independent confirmations:
+ * max(min, max − (max − min)·ln(C+1)/ln(K+1)), in whole milliseconds.
  */
 export function suspicionTimeoutMs(span: SuspicionSpan, confirmed: number): number {
   const { minMs, maxMs, confirmations } = span
-  if (confirmations === 0) return minMs
+  if (confirmations === 0) return Math.ceil(minMs)
   const part = Math.log(confirmed + 1) / Math.log(confirmations + 1)
-  return Math.max(minMs, maxMs - (maxMs - minMs) * part)
+  return Math.ceil(Math.max(minMs, maxMs - (maxMs - minMs) * part))
 }
 
 /** The span of a suspicion in a cluster of n members. With too few to confirm it, none is awaited. */

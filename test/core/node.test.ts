@@ -1,0 +1,667 @@
+import t from 'tap'
+import { hash32 } from '../../lib/base/hash.js'
+import * as core from '../../lib/core/index.js'
+import { PROFILES } from '../../lib/core/options.js'
+import { alive, bytesOfName, claim, endpointOfName, nameOf, packet, Rig } from './rig.js'
+
+const { ABSENT, ALIVE, FAULTY, LEFT, SUSPECT } = core
+const accuser = (name: string): number => hash32(Buffer.from(name), 0, name.length, 0x67797265)
+
+t.test('Probing', async (t) => {
+  t.test('one member a period is pinged, each once in a pass', async (t) => {
+    const rig = new Rig().start('b', 'c', 'd', 'e')
+    const pinged: string[] = []
+    for (let period = 0; period < 8; period++) {
+      while (rig.of('ping').length === 0) rig.runTo(rig.now + 1)
+      const [{ to, packet }] = rig.of('ping')
+      pinged.push(nameOf(to))
+      rig.receive(nameOf(to), { ack: { sequence: packet.ping?.sequence } })
+      rig.take()
+    }
+    t.same(pinged.slice(0, 4).toSorted(), ['b', 'c', 'd', 'e'])
+    t.same(pinged.slice(4).toSorted(), ['b', 'c', 'd', 'e'])
+    t.equal(rig.node.counters.probes, 8)
+    t.equal(rig.node.counters.probesFailed, 0)
+    t.equal(rig.node.health, 0)
+  })
+
+  t.test('a silent member is asked for through relays and a stream, then suspected', async (t) => {
+    const rig = new Rig().start('b', 'c', 'd', 'e', 'f')
+    while (rig.of('ping').length === 0) rig.runTo(rig.now + 1)
+    const [{ to, packet: first }] = rig.of('ping')
+    rig.take()
+    const target = nameOf(to)
+    const pingedAt = rig.now
+    rig.runTo(pingedAt + 199)
+    t.equal(rig.of('pingReq').length, 0)
+    rig.runTo(pingedAt + 200)
+    const requests = rig.of('pingReq')
+    const relays = requests.map((sent) => nameOf(sent.to))
+    t.equal(new Set(relays).size, 3)
+    t.notOk(relays.includes(target), 'a relay is never the target')
+    t.equal(requests[0].packet.pingReq?.budgetMs, 250)
+    t.equal(rig.streamPings[0].sequence >>> 0, first.ping?.sequence)
+    rig.runTo(pingedAt + 449)
+    t.equal(rig.standing(target), ALIVE)
+    rig.runTo(pingedAt + 450)
+    t.equal(rig.standing(target), SUSPECT, 'at the end of the budget, before the period is over')
+    t.equal(rig.node.health, 3, 'three nacks were missing')
+    t.same(rig.changes, [{ id: target, from: ALIVE, to: SUSPECT }])
+  })
+
+  t.test('nacks received spare our health', async (t) => {
+    const rig = new Rig().start('b', 'c', 'd', 'e', 'f')
+    while (rig.of('pingReq').length < 3) rig.runTo(rig.now + 1)
+    const requests = rig.of('pingReq')
+    for (const { to, packet } of requests) {
+      rig.receive(nameOf(to), { nack: { sequence: packet.pingReq?.sequence } })
+    }
+    t.equal(rig.node.counters.staleAnswers, 0)
+    const [{ to, packet }] = requests
+    rig.receive(nameOf(to), { nack: { sequence: packet.pingReq?.sequence } })
+    t.equal(rig.node.counters.staleAnswers, 1, 'one relay, one nack')
+    rig.receive(nameOf(to), { nack: { sequence: 12345 } })
+    t.equal(rig.node.counters.staleAnswers, 2, 'of another probe')
+    rig.runTo(rig.now + 300)
+    t.equal(rig.node.counters.probesFailed, 1)
+    t.equal(rig.node.health, 0)
+  })
+
+  t.test('an ack through a relay, or over the stream, saves the member', async (t) => {
+    for (const way of ['relay', 'stream'] as const) {
+      const rig = new Rig().start('b', 'c', 'd', 'e', 'f')
+      while (rig.of('pingReq').length === 0) rig.runTo(rig.now + 1)
+      const [{ to, packet }] = rig.of('pingReq')
+      const target = Buffer.from(packet.pingReq?.target as Uint8Array).toString()
+      const asked = rig.of('pingReq').map((sent) => nameOf(sent.to))
+      const stranger = ['b', 'c', 'd', 'e', 'f'].find((n) => n !== target && !asked.includes(n))
+      rig.receive(stranger as string, { ack: { sequence: packet.pingReq?.sequence } })
+      t.equal(rig.node.counters.staleAnswers, 1, 'one that was not asked cannot answer')
+      if (way === 'relay') rig.receive(nameOf(to), { ack: { sequence: packet.pingReq?.sequence } })
+      else {
+        rig.node.streamAck(rig.now, 4711)
+        rig.node.streamAck(rig.now, rig.streamPings[0].sequence)
+      }
+      rig.runTo(rig.now + 290)
+      t.equal(rig.standing(target), ALIVE, way)
+      t.equal(rig.node.counters.probesRelayed, 1)
+      t.equal(rig.node.counters.probesFailed, 0)
+    }
+  })
+
+  t.test('an ack counts only from the member that was pinged, with its sequence', async (t) => {
+    const rig = new Rig().start('b', 'c', 'd')
+    while (rig.of('ping').length === 0) rig.runTo(rig.now + 1)
+    const [{ to, packet }] = rig.of('ping')
+    const sequence = packet.ping?.sequence as number
+    const other = ['b', 'c', 'd'].find((name) => name !== nameOf(to)) as string
+    rig.receive(other, { ack: { sequence } })
+    rig.receive(nameOf(to), { ack: { sequence: sequence + 1 } })
+    rig.receive('z', { ack: { sequence } })
+    t.equal(rig.node.counters.staleAnswers, 3)
+    rig.receive(nameOf(to), { ack: { sequence } })
+    t.equal(rig.node.counters.staleAnswers, 3)
+    rig.receive(nameOf(to), { ack: { sequence } })
+    t.equal(rig.node.counters.staleAnswers, 4, 'once')
+  })
+
+  t.test('in a cluster of two there is nobody to ask, and our health pays', async (t) => {
+    const rig = new Rig().start('b')
+    rig.runTo(1_000)
+    t.equal(rig.of('pingReq').length, 0)
+    t.ok(rig.streamPings.length > 0)
+    t.equal(rig.standing('b'), SUSPECT)
+    t.equal(rig.node.health, 1)
+  })
+
+  t.test('a refutation in the middle of a probe makes it say nothing', async (t) => {
+    const rig = new Rig().start('b')
+    while (rig.of('ping').length === 0) rig.runTo(rig.now + 1)
+    rig.receive('c', { updates: [alive('b', 11)] })
+    rig.runTo(rig.now + 480)
+    t.equal(rig.standing('b'), ALIVE)
+    t.equal(rig.node.counters.probesFailed, 0)
+  })
+})
+
+t.test('Answering', async (t) => {
+  t.test('a ping that names us is answered to the socket that it came from', async (t) => {
+    const rig = new Rig().start('b')
+    const bytes = packet('b', { ping: { sequence: 7, target: Buffer.from('a') } })
+    rig.node.receive(0, endpointOfName('q'), bytes, bytes.length)
+    const [{ to, packet: reply }] = rig.of('ack')
+    t.equal(to, endpointOfName('q'))
+    t.equal(reply.ack?.sequence, 7)
+    t.equal(Buffer.from(reply.from).toString(), 'a')
+  })
+
+  t.test('a ping that names somebody else is not', async (t) => {
+    const rig = new Rig().start('b')
+    rig.receive('b', { ping: { sequence: 7, target: Buffer.from('x') } })
+    t.equal(rig.sent.length, 0)
+    t.equal(rig.node.counters.droppedTarget, 1)
+  })
+
+  t.test('a stranger gets a bare answer, shorter than its ping', async (t) => {
+    const rig = new Rig().start('b', 'c')
+    const ping = packet('stranger', { ping: { sequence: 7, target: Buffer.from('a') } })
+    rig.node.receive(0, endpointOfName('z'), ping, ping.length)
+    const [{ bytes, packet: reply }] = rig.of('ack')
+    t.same(reply.updates, [])
+    t.ok(bytes.length <= ping.length, `${bytes.length} for ${ping.length}`)
+  })
+
+  t.test('a ping-req makes us ping, and pass the answer on', async (t) => {
+    const rig = new Rig().start('b', 'c')
+    rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('c'), budgetMs: 200 } })
+    const [{ to, packet: ping }] = rig.of('ping')
+    t.equal(nameOf(to), 'c')
+    rig.receive('c', { ack: { sequence: ping.ping?.sequence } })
+    const [ack] = rig.of('ack')
+    t.equal(nameOf(ack.to), 'b')
+    t.equal(ack.packet.ack?.sequence, 9)
+  })
+
+  t.test('and to send a nack at 80 % of the budget if there is none', async (t) => {
+    const rig = new Rig({ seed: [77, 1] }).start('b', 'c')
+    rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('c'), budgetMs: 100 } })
+    rig.runTo(79)
+    t.equal(rig.of('nack').length, 0)
+    rig.runTo(80)
+    t.same(rig.of('nack').map((sent) => [nameOf(sent.to), sent.packet.nack?.sequence]), [['b', 9]])
+    rig.runTo(200)
+    t.equal(rig.of('nack').length, 1)
+  })
+
+  t.test('for whom we do not know, from whom we do not know, or for ourselves we relay nothing', async (t) => {
+    const rig = new Rig().start('b', 'c')
+    rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('nobody'), budgetMs: 100 } })
+    rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('a'), budgetMs: 100 } })
+    t.equal(rig.node.counters.droppedTarget, 2)
+    rig.receive('z', { pingReq: { sequence: 9, target: Buffer.from('c'), budgetMs: 100 } })
+    t.equal(rig.node.counters.droppedRelay, 1)
+    t.equal(rig.sent.length, 0)
+  })
+})
+
+t.test('Merging', async (t) => {
+  t.test('only a full alive record introduces a member', async (t) => {
+    const rig = new Rig().start()
+    rig.receive('b', { updates: [claim('x', 5, FAULTY), claim('y', 5, SUSPECT)] })
+    t.equal(rig.standing('x'), ABSENT)
+    t.equal(rig.standing('y'), ABSENT)
+    rig.receive('b', { updates: [alive('x', 5, 'role=web')] })
+    t.equal(rig.standing('x'), ALIVE)
+    t.same(rig.changes, [{ id: 'x', from: ABSENT, to: ALIVE }])
+    const { table } = rig.node
+    t.equal(Buffer.from(table.meta(table.findId('x'))).toString(), 'role=web')
+    t.equal(table.endpoint(table.findId('x')), endpointOfName('x'))
+  })
+
+  t.test('the greater word wins, whatever the order', async (t) => {
+    const updates = [
+      alive('b', 11),
+      claim('b', 11, SUSPECT, 5),
+      claim('b', 12, SUSPECT, 5),
+      claim('b', 12, FAULTY, 5),
+      alive('b', 13),
+    ]
+    const orders = permutations(updates)
+    t.equal(orders.length, 120)
+    const hashes = new Set<string>()
+    for (const order of orders) {
+      const rig = new Rig().start('b')
+      for (const update of order) rig.receive('c', { updates: [update] })
+      hashes.add(`${rig.node.viewLow} ${rig.node.viewHigh} ${rig.standing('b')}`)
+    }
+    t.equal(hashes.size, 1)
+  })
+
+  t.test('each change is told once, and what changes nothing is not', async (t) => {
+    const rig = new Rig().start('b')
+    const script = [alive('b', 10), claim('b', 10, SUSPECT, 5), claim('b', 10, SUSPECT, 5)]
+    rig.receive('c', { updates: [...script, alive('b', 11), claim('b', 11, LEFT), alive('b', 9)] })
+    t.same(rig.changes, [
+      { id: 'b', from: ALIVE, to: SUSPECT },
+      { id: 'b', from: SUSPECT, to: ALIVE },
+      { id: 'b', from: ALIVE, to: LEFT },
+    ])
+  })
+
+  t.test('a new incarnation brings its endpoint and metadata', async (t) => {
+    const rig = new Rig().start('b')
+    const moved = { ...alive('b', 11, 'new'), endpoint: bytesOfName('k') }
+    rig.receive('c', { updates: [moved] })
+    const slot = rig.node.table.findId('b')
+    t.equal(rig.node.table.endpoint(slot), endpointOfName('k'))
+    t.same(rig.changes, [{ id: 'b', from: ALIVE, to: ALIVE }])
+    rig.receive('c', { updates: [{ ...alive('b', 11), endpoint: bytesOfName('z') }] })
+    t.equal(rig.node.table.endpoint(slot), endpointOfName('k'), 'an equal word changes nothing')
+  })
+
+  t.test('an incarnation more than a day ahead of our clock is refused alone', async (t) => {
+    const rig = new Rig().start('b', 'c')
+    const ceiling = 100 + 86_400
+    rig.receive('d', { updates: [claim('b', ceiling + 1, FAULTY), claim('c', ceiling, FAULTY)] })
+    t.equal(rig.standing('b'), ALIVE)
+    t.equal(rig.standing('c'), FAULTY)
+    t.equal(rig.node.counters.refusedIncarnation, 1)
+  })
+
+  t.test('a full table refuses newcomers, and counts them', async (t) => {
+    const protocol = core.protocolOptions('lan', { membersMax: 2 })
+    const rig = new Rig({ protocol }).start('b')
+    rig.receive('b', { updates: [alive('c', 5)] })
+    t.equal(rig.standing('c'), ABSENT)
+    t.equal(rig.node.counters.refusedFull, 1)
+  })
+})
+
+t.test('Suspicion', async (t) => {
+  const n16 = 'bcdefghijklmnop'.split('')
+
+  t.test('runs out at its maximum without confirmation, at its minimum with three', async (t) => {
+    const least = 4 * Math.log10(16) * 500
+    for (const [confirmers, timeout] of [
+      [[], 6 * least],
+      [['d', 'e', 'f'], least],
+      [['c', 'c', 'c'], 6 * least],
+    ] as const) {
+      const rig = new Rig().start(...n16).quiet()
+      rig.receive('c', { updates: [claim('b', 10, SUSPECT, accuser('c'))] })
+      for (const name of confirmers) {
+        rig.receive(name, { updates: [claim('b', 10, SUSPECT, accuser(name))] })
+      }
+      const from = rig.now
+      rig.runTo(from + Math.floor(timeout))
+      t.equal(rig.standing('b'), SUSPECT, `${confirmers.length} confirmations`)
+      rig.runTo(from + Math.ceil(timeout))
+      t.equal(rig.standing('b'), FAULTY)
+      t.equal(rig.node.counters.verdicts, 1)
+    }
+  })
+
+  t.test('is cancelled by a higher incarnation', async (t) => {
+    const rig = new Rig().start(...n16).quiet()
+    rig.receive('c', { updates: [claim('b', 10, SUSPECT, 5)] })
+    rig.receive('b', { updates: [alive('b', 11)] })
+    rig.runTo(30_000)
+    t.equal(rig.standing('b'), ALIVE)
+    t.equal(rig.node.counters.verdicts, 0)
+  })
+
+  t.test('the suspect hears first: every packet to it carries the accusation', async (t) => {
+    const rig = new Rig().start(...n16).quiet()
+    rig.receive('c', { updates: [claim('b', 10, SUSPECT, accuser('c'))] })
+    rig.runTo(5_000)
+    rig.take()
+    rig.receive('b', { ping: { sequence: 3, target: Buffer.from('a') } })
+    const [{ packet: ack }] = rig.of('ack')
+    const about = ack.updates.filter((update) => Buffer.from(update.id as Uint8Array).toString() === 'b')
+    t.equal(about.length, 1)
+    t.equal((about[0].word as number) & 3, SUSPECT)
+    t.equal(about[0].accuser, accuser('c') >>> 0)
+  })
+
+  t.test('our own failed probe confirms a suspicion that stands', async (t) => {
+    const rig = new Rig().start('b')
+    rig.receive('c', { updates: [claim('b', 10, SUSPECT, accuser('c'))] })
+    rig.runTo(1_000)
+    t.equal(rig.node.counters.accusations, 1)
+    t.equal(rig.changes.filter((change) => change.to === SUSPECT).length, 1)
+  })
+})
+
+t.test('Refuting', async (t) => {
+  t.test('an accusation of ourselves raises our incarnation above it, at once', async (t) => {
+    for (const state of [SUSPECT, FAULTY, LEFT] as const) {
+      const rig = new Rig().start('b', 'c', 'd')
+      rig.receive('b', { updates: [claim('a', 120, state, 5)] })
+      t.equal(rig.standing('a'), ALIVE)
+      t.equal(rig.incarnation('a'), 121)
+      rig.runTo(rig.now)
+      const [{ packet }] = rig.take()
+      t.same(packet.updates[0].word, 121 << 2, 'and it is the first thing that we say')
+      rig.runTo(600)
+      t.equal(rig.node.counters.refutations, 1)
+    }
+  })
+
+  t.test('and costs us health', async (t) => {
+    const rig = new Rig().start('b')
+    rig.receive('b', { updates: [claim('a', 100, SUSPECT, 5)] })
+    rig.runTo(rig.now)
+    t.equal(rig.node.health, 1)
+  })
+
+  t.test('an old one is nothing', async (t) => {
+    const rig = new Rig().start('b')
+    rig.receive('b', { updates: [claim('a', 99, FAULTY, 5), alive('a', 100)] })
+    t.equal(rig.incarnation('a'), 100)
+  })
+
+  t.test('an earlier life of ours under a later clock is outbid', async (t) => {
+    const rig = new Rig().start('b')
+    rig.receive('b', { updates: [alive('a', 500)] })
+    t.equal(rig.incarnation('a'), 501)
+    t.equal(rig.supersededBy, undefined)
+  })
+
+  t.test('another process with our id and a later incarnation ends us', async (t) => {
+    const rig = new Rig().start('b')
+    rig.receive('b', { updates: [{ ...alive('a', 101), endpoint: bytesOfName('x') }, alive('q', 1)] })
+    t.equal(rig.supersededBy, endpointOfName('x'))
+    t.equal(rig.deadline, Infinity)
+    rig.take()
+    rig.receive('b', { ping: { sequence: 1, target: Buffer.from('a') } })
+    t.equal(rig.node.tick(10_000), Infinity)
+    t.equal(rig.sent.length, 0)
+    t.notOk(rig.node.started)
+  })
+
+  t.test('of two that started in the same second, one outbids the other', async (t) => {
+    const rig = new Rig().start('b')
+    const rival = (name: string): void =>
+      void rig.receive('b', { updates: [{ ...alive('a', 100), endpoint: bytesOfName(name) }] })
+    rival('z')
+    t.equal(rig.incarnation('a'), 100, 'the greater endpoint will')
+    const high = new Rig({ endpoint: endpointOfName('z') }).start('b')
+    high.receive('b', { updates: [{ ...alive('a', 100), endpoint: bytesOfName('a') }] })
+    t.equal(high.incarnation('a'), 101)
+  })
+})
+
+t.test('Gossip', async (t) => {
+  t.test('news goes on at the next turn to fanout members, then every interval', async (t) => {
+    const rig = new Rig().start('b', 'c', 'd', 'e', 'f', 'g').quiet()
+    const deadline = rig.receive('b', { updates: [claim('c', 10, FAULTY, 5)] }).deadline
+    t.equal(deadline, rig.now, 'now')
+    rig.runTo(rig.now)
+    t.equal(rig.take().length, 3)
+    rig.runTo(rig.now + 99)
+    t.equal(rig.take().filter((sent) => sent.packet.body === undefined).length, 0)
+    rig.runTo(rig.now + 1)
+    t.equal(rig.take().filter((sent) => sent.packet.body === undefined).length, 3)
+  })
+
+  t.test('ends at its budget', async (t) => {
+    const rig = new Rig().start('b', 'c', 'd', 'e', 'f', 'g').quiet()
+    rig.receive('b', { updates: [claim('c', 10, LEFT)] })
+    const before = rig.take().length
+    t.equal(before, 0)
+    const from = rig.now
+    rig.runTo(from + 3_000)
+    const told = rig.take().filter(({ packet }) => packet.updates.some(({ word }) => word === 43))
+    t.equal(told.length, Math.ceil(3 * Math.log(7)))
+    t.equal(rig.node.rumourCount, 0)
+  })
+
+  t.test('waits for its interval where forwarding is off', async (t) => {
+    const rig = new Rig({ protocol: PROFILES['memberlist-lan'] }).start('b', 'c', 'd').quiet()
+    rig.receive('b', { updates: [claim('c', 10, LEFT)] })
+    rig.runTo(rig.now + 199)
+    t.equal(rig.take().filter((sent) => sent.packet.body === undefined).length, 0)
+    rig.runTo(rig.now + 1)
+    t.ok(rig.take().some((sent) => sent.packet.body === undefined))
+  })
+
+  t.test('a node by itself keeps its news for the first newcomer', async (t) => {
+    const rig = new Rig().start()
+    rig.runTo(10_000)
+    t.equal(rig.sent.length, 0)
+    rig.receive('b', { updates: [alive('b', 5)] })
+    rig.runTo(rig.now + 10)
+    t.ok(rig.take().some(({ packet }) => packet.updates.some(({ word }) => word === 400)))
+  })
+
+  t.test('fills a packet to the mtu, and no further', async (t) => {
+    const protocol = core.protocolOptions('lan', { mtuBytes: 512 })
+    const names = Array.from({ length: 60 }, (_, i) => `member-${i}`)
+    const rig = new Rig({ protocol }).start('b')
+    for (const name of names) rig.receive('b', { updates: [{ ...alive('c', 5), id: Buffer.from(name) }] })
+    rig.runTo(rig.now)
+    const lengths = rig.take().map(({ bytes }) => bytes.length)
+    t.ok(lengths.every((length) => length <= 512))
+    t.ok(lengths.some((length) => length > 470), lengths.join(' '))
+  })
+})
+
+t.test('Joining, leaving, forgetting', async (t) => {
+  t.test('before the start nothing has an effect', async (t) => {
+    const rig = new Rig()
+    rig.receive('b', { ping: { sequence: 1, target: Buffer.from('a') } })
+    t.equal(rig.deadline, Infinity)
+    t.equal(rig.node.tick(5), Infinity)
+    t.equal(rig.sent.length, 0)
+    t.equal(rig.node.counters.datagramsReceived, 1)
+  })
+
+  t.test('our leave is told, and outranks any accusation', async (t) => {
+    const rig = new Rig().start('b', 'c')
+    rig.deadline = rig.node.leave(rig.now)
+    t.equal(rig.node.state, LEFT)
+    rig.receive('b', { updates: [claim('a', 100, FAULTY, 5), claim('a', 200, FAULTY, 5)] })
+    t.equal(rig.incarnation('a'), 100)
+    rig.runTo(rig.now)
+    t.ok(rig.take().every(({ packet }) => packet.updates.some(({ word }) => word === 403)))
+    rig.node.stop()
+    t.equal(rig.node.tick(rig.now), Infinity)
+  })
+
+  t.test('new metadata comes under a new incarnation', async (t) => {
+    const rig = new Rig().start('b')
+    rig.deadline = rig.node.setMeta(rig.now, Buffer.from('v2'))
+    t.equal(rig.incarnation('a'), 101)
+    rig.runTo(rig.now)
+    const [{ packet }] = rig.take()
+    t.equal(Buffer.from(packet.updates[0].meta as Uint8Array).toString(), 'v2')
+    t.throws(() => rig.node.setMeta(rig.now, new Uint8Array(1_025)), { code: 'BAD_OPTION' })
+  })
+
+  t.test('tombstones are forgotten after their time', async (t) => {
+    const protocol = core.protocolOptions('lan', { tombstoneMs: 90_000 })
+    const rig = new Rig({ protocol }).start('b', 'c', 'd').quiet()
+    rig.receive('c', { updates: [claim('b', 10, LEFT)] })
+    rig.runTo(70_000)
+    rig.receive('d', { updates: [claim('c', 10, FAULTY, 5)] })
+    rig.runTo(121_000)
+    t.equal(rig.standing('b'), ABSENT)
+    t.equal(rig.standing('c'), FAULTY)
+    t.same(rig.changes.at(-1), { id: 'b', from: LEFT, to: ABSENT })
+    rig.runTo(200_000)
+    t.equal(rig.standing('c'), ABSENT)
+  })
+
+  t.test('and the oldest go first where there are too many', async (t) => {
+    const protocol = core.protocolOptions('lan', { tombstonesMax: 2 })
+    const rig = new Rig({ protocol }).start('b', 'c', 'd', 'e').quiet()
+    for (const name of ['c', 'b', 'd']) {
+      rig.runTo(rig.now + 10)
+      rig.receive('e', { updates: [claim(name, 10, FAULTY, 5)] })
+    }
+    t.same(['b', 'c', 'd', 'e'].map((name) => rig.standing(name)), [FAULTY, ABSENT, FAULTY, ALIVE])
+  })
+
+  t.test('a faulty member comes back with a higher incarnation', async (t) => {
+    const rig = new Rig().start('b', 'c').quiet()
+    rig.receive('c', { updates: [claim('b', 10, FAULTY, 5)] })
+    t.equal(rig.node.liveCount, 2)
+    rig.receive('c', { updates: [alive('b', 11)] })
+    t.equal(rig.standing('b'), ALIVE)
+    t.equal(rig.node.liveCount, 3)
+  })
+
+  t.test('while somebody is faulty, it is tried again now and then', async (t) => {
+    const rig = new Rig().start('b').quiet()
+    rig.receive('b', { updates: [claim('b', 10, FAULTY, 5)] })
+    rig.runTo(12_999)
+    t.equal(rig.syncs.length, 0)
+    rig.runTo(13_000)
+    t.same(rig.syncs, [rig.node.table.findId('b')])
+    rig.receive('b', { updates: [alive('b', 11)] })
+    rig.runTo(60_000)
+    t.equal(rig.syncs.length, 1, 'and no more once it is back')
+    const large = new Rig().start(...'bcdefghijklmnopqrstuvwxyz'.split('')).quiet()
+    large.receive('b', { updates: [claim('c', 10, FAULTY, 5), claim('d', 10, LEFT)] })
+    for (let at = large.now; at < 1_000_000; at += 400) large.runTo(at).take()
+    const tries = large.syncs.filter((slot) => slot === large.node.table.findId('c')).length
+    t.ok(tries < 25, `one of 25 tries it about once in 25 intervals of 100, got ${tries}`)
+  })
+})
+
+t.test('Agreement', async (t) => {
+  t.test('equal views are quiet; views unequal for long are repaired by a sync', async (t) => {
+    const rig = new Rig().start('b', 'c').quiet()
+    const other = new Rig({ id: 'b', endpoint: endpointOfName('b'), incarnation: 10 })
+    other.start('a', 'c')
+    const say = (viewLow: number, viewHigh: number): void => {
+      rig.receive('b', { viewLow: viewLow >>> 0, viewHigh: viewHigh >>> 0, ack: { sequence: 0 } })
+    }
+    for (rig.now = 3_000; rig.now < 6_000; rig.now += 100) say(rig.node.viewLow, rig.node.viewHigh)
+    t.same(rig.syncs, [])
+    for (rig.now = 6_000; rig.now < 6_900; rig.now += 100) say(1, 2)
+    t.same(rig.syncs, [rig.node.table.findId('b')])
+  })
+})
+
+t.test('A slow process', async (t) => {
+  t.test('charges itself for late ticks, once a period', async (t) => {
+    const rig = new Rig().start('b').quiet()
+    rig.now = rig.deadline + 30
+    rig.deadline = rig.node.tick(rig.now)
+    t.equal(rig.node.health, 1)
+    t.equal(rig.node.counters.lateTicks, 1)
+  })
+
+  t.test('that stood still accuses nobody for what it missed', async (t) => {
+    const rig = new Rig().start('b', 'c')
+    while (rig.of('ping').length === 0) rig.runTo(rig.now + 1)
+    rig.receive('c', { updates: [claim('b', 10, SUSPECT, 5)] })
+    rig.runTo(rig.now + 100)
+    const wokenAt = rig.now + 10_000
+    rig.now = wokenAt
+    rig.deadline = rig.node.tick(wokenAt)
+    t.equal(rig.standing('b'), SUSPECT, 'the suspicion is overdue, but news may be waiting')
+    t.equal(rig.node.counters.probesFailed, 0, 'the probe is dropped')
+    rig.receive('b', { updates: [alive('b', 11)] })
+    rig.runTo(wokenAt + 600)
+    t.equal(rig.standing('b'), ALIVE)
+    const unheard = new Rig().start('b', 'c')
+    unheard.receive('c', { updates: [claim('b', 10, SUSPECT, 5)] })
+    unheard.now = 10_000
+    unheard.deadline = unheard.node.tick(10_000)
+    unheard.runTo(10_499)
+    t.equal(unheard.standing('b'), SUSPECT)
+    unheard.runTo(10_500)
+    t.equal(unheard.standing('b'), FAULTY, 'a period later it is judged')
+  })
+})
+
+t.test('Syncing', async (t) => {
+  const pair = (): [Rig, Rig] => {
+    const a = new Rig().start('b', 'c').quiet()
+    const b = new Rig({ id: 'b', endpoint: endpointOfName('b'), incarnation: 10 })
+    return [a, b]
+  }
+  const exchange = (opener: Rig, answerer: Rig, joining: boolean): core.SyncAnswer => {
+    const answer = answerer.node.syncAnswer(answerer.now, opener.node.syncOffer(joining))
+    if (answer.refusal === '') {
+      answerer.node.syncFinish(answerer.now, opener.node.syncClose(opener.now, answer))
+    }
+    return answer
+  }
+
+  t.test('two views become one, both ways', async (t) => {
+    const [a, b] = pair()
+    b.start('a', 'd')
+    a.receive('c', { updates: [claim('c', 10, LEFT)] })
+    exchange(a, b, false)
+    // Each has told the other what it lacked; b raised nothing, a learnt of d.
+    t.same([a.standing('d'), b.standing('c')], [ALIVE, ABSENT])
+    t.equal(b.incarnation('a'), 100, 'the opener shows its own record')
+    exchange(a, b, false)
+    t.same([a.node.viewLow, a.node.viewHigh], [b.node.viewLow, b.node.viewHigh])
+  })
+
+  t.test('a joiner listens first, then shows itself, and the news spreads', async (t) => {
+    const [a, b] = pair()
+    const answer = exchange(b, a, true)
+    t.equal(answer.records.length, 2)
+    t.equal(b.standing('c'), ALIVE)
+    t.equal(a.incarnation('b'), 10)
+    const [c, d] = [new Rig().start('b').quiet(), new Rig({ id: 'd', endpoint: endpointOfName('d') })]
+    exchange(d, c, true)
+    t.equal(c.standing('d'), ALIVE)
+    c.deadline = c.node.schedule(c.now)
+    t.equal(c.deadline, c.now, 'the newcomer is gossiped on at once')
+  })
+
+  t.test('what was learnt by a sync is not gossiped on', async (t) => {
+    const [a, b] = pair()
+    a.node.learn(a.now, [a.recordOf('d')])
+    t.equal(a.node.rumourCount, 0)
+    t.equal(a.standing('d'), ALIVE)
+  })
+
+  t.test('whoever a sync shows to be accused hears of it', async (t) => {
+    const a = new Rig().start('b', 'c').quiet()
+    a.take()
+    a.node.learn(a.now, [a.recordOf('b', (10 << 2) | FAULTY), a.recordOf('q', (7 << 2) | SUSPECT)])
+    const told = a.take().map((sent) => nameOf(sent.to))
+    t.same(told, ['b', 'q'])
+    t.equal(a.standing('q'), SUSPECT, 'a suspect in full is introduced')
+  })
+
+  t.test('an offer is refused with its reason', async (t) => {
+    const [a, b] = pair()
+    const offer = b.node.syncOffer(true)
+    const refusal = (change: Partial<core.SyncOffer>): string => {
+      const answer = a.node.syncAnswer(0, { ...offer, ...change })
+      t.match(answer.reason, /./)
+      return answer.refusal
+    }
+    t.equal(refusal({ version: 2 }), 'VERSION_MISMATCH')
+    t.equal(refusal({ label: 1, cluster: 'other' }), 'CLUSTER_MISMATCH')
+    t.equal(refusal({ buckets: new Uint8Array(5) }), 'BAD_REQUEST')
+    const ahead = a.recordOf('b', (100 + 86_400 * 366) << 2)
+    t.equal(refusal({ from: ahead }), 'CLOCK_SKEW')
+    const full = new Rig({ protocol: core.protocolOptions('lan', { membersMax: 1 }) })
+    t.equal(full.node.syncAnswer(0, offer).refusal, 'MEMBERS_MAX')
+    t.equal(a.node.secondsAhead(0, ahead), 365 * 86_400)
+  })
+
+  t.test('a record out of bounds is refused alone', async (t) => {
+    const a = new Rig().start('b').quiet()
+    const good = a.recordOf('c')
+    a.node.learn(0, [
+      { ...good, id: new Uint8Array(129) },
+      { ...good, id: new Uint8Array(0) },
+      { ...good, meta: new Uint8Array(1_025) },
+      { ...good, endpoint: new Uint8Array(19) },
+      { ...good, endpoint: new Uint8Array(5) },
+      { ...good, id: Uint8Array.of(0xff) },
+      good,
+    ])
+    t.equal(a.node.counters.refusedBounds, 6)
+    t.equal(a.standing('c'), ALIVE)
+  })
+
+  t.test('our own record can be taken to another process', async (t) => {
+    const a = new Rig({ meta: Buffer.from('m') })
+    const b = new Rig({ id: 'b', endpoint: endpointOfName('b') }).start().quiet()
+    b.node.learn(0, [a.node.record])
+    t.equal(b.incarnation('a'), 100)
+  })
+})
+
+t.test('Identity is checked at once', async (t) => {
+  t.throws(() => new Rig({ id: '' }), { code: 'BAD_ID', message: /got 0/ })
+  t.throws(() => new Rig({ id: 'x'.repeat(129) }), { code: 'BAD_ID', message: /got 129/ })
+  t.throws(() => new Rig({ id: '\ud800' }), { code: 'BAD_ID', message: /lone surrogate/ })
+  t.throws(() => new Rig({ meta: new Uint8Array(1_025) }), { code: 'BAD_OPTION' })
+})
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length === 0) return [[]]
+  return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]))
+}

@@ -1,0 +1,340 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { Agreement } from '../../lib/core/agreement.js'
+import { LocalHealth } from '../../lib/core/health.js'
+import { Living } from '../../lib/core/living.js'
+import { PROFILES, protocolOptions, type ProfileName } from '../../lib/core/options.js'
+import { Permutation } from '../../lib/core/permutation.js'
+import { Relays } from '../../lib/core/relays.js'
+import { Rng } from '../../lib/core/rng.js'
+import { rumourBudget, Rumours } from '../../lib/core/rumours.js'
+import { Suspicions, suspicionSpan, suspicionTimeoutMs } from '../../lib/core/suspicions.js'
+import { MemberTable, NO_SLOT, type TableSlot } from '../../lib/core/table.js'
+import { ViewHash } from '../../lib/core/view-hash.js'
+import { labelOf } from '../../lib/core/wire.js'
+import * as W from '../../lib/core/word.js'
+import { endpoint, endpointBytes } from './rig.js'
+
+const slot = (n: number): TableSlot => n as TableSlot
+
+t.test('of two words the one with the greater incarnation, then state, outranks', async (t) => {
+  const { ALIVE, SUSPECT, FAULTY, LEFT } = W
+  const ordered = [
+    W.wordOf(1, ALIVE),
+    W.wordOf(1, SUSPECT),
+    W.wordOf(1, FAULTY),
+    W.wordOf(1, LEFT),
+    W.wordOf(2, ALIVE),
+    W.wordOf(2 ** 29, ALIVE),
+    W.wordOf(W.INCARNATION_MAX, LEFT),
+  ]
+  ordered.forEach((word, i) =>
+    ordered.forEach((other, j) => t.equal(W.outranks(word, other), i > j, `${i} over ${j}`)),
+  )
+  t.equal(W.incarnationOf(W.wordOf(W.INCARNATION_MAX, LEFT)), W.INCARNATION_MAX)
+  t.same([ALIVE, SUSPECT, FAULTY, LEFT].map((state) => W.isLive(state)), [true, true, false, false])
+})
+
+t.test('a permutation visits every number once, in another order for another key', async (t) => {
+  const permutation = new Permutation()
+  for (const size of [1, 2, 3, 4, 5, 16, 17, 64, 100, 1_000]) {
+    permutation.reset(size, 7)
+    const all = Array.from({ length: size }, (_, i) => permutation.at(i))
+    t.same(new Set(all).size, size, `${size} numbers`)
+    t.ok(all.every((number) => number >= 0 && number < size))
+  }
+  permutation.reset(1_000, 1)
+  const one = Array.from({ length: 1_000 }, (_, i) => permutation.at(i))
+  permutation.reset(1_000, 2)
+  const other = Array.from({ length: 1_000 }, (_, i) => permutation.at(i))
+  t.notSame(one, other)
+  const fixed = one.filter((number, i) => number === i).length
+  t.ok(fixed < 10, `a random permutation has about 1 fixed point, got ${fixed}`)
+})
+
+t.test('the generator is uniform enough, and wide', async (t) => {
+  const rng = new Rng(5)
+  const counts = new Array<number>(10).fill(0)
+  for (let i = 0; i < 100_000; i++) counts[rng.below(10)]++
+  // 10,000 expected each, standard deviation 95.
+  t.ok(counts.every((count) => Math.abs(count - 10_000) < 500), counts.join(' '))
+  const next = (low: number, high: number): number => new Rng(low, high).next()
+  t.not(next(1, 1), next(1, 2), 'both halves of the seed count')
+  const around = new Rng(0 - 0x9e3779b9, 3)
+  t.type(around.next(), 'number', 'the second lane steps when the first comes round')
+})
+
+t.test('a sample is exact: distinct, never the excepted, all equally likely', async (t) => {
+  const living = new Living()
+  const rng = new Rng(9)
+  t.equal(living.sample(3, rng), 0, 'nobody to draw')
+  for (let i = 0; i < 40; i++) living.add(slot(i))
+  living.remove(slot(39))
+  for (let i = 7; i < 39; i++) living.remove(slot(i))
+  t.equal(living.size, 7)
+  const counts = new Array<number>(7).fill(0)
+  for (let i = 0; i < 7_000; i++) {
+    const found = living.sample(3, rng, slot(2))
+    const picked = [...living.picked.subarray(0, found)]
+    if (found !== 3 || new Set(picked).size !== 3) t.fail(`three distinct ones, got ${picked}`)
+    for (const one of picked) counts[one]++
+  }
+  t.equal(counts[2], 0)
+  // 3,500 expected for each of the six others, standard deviation 42.
+  t.ok(counts.every((count, i) => i === 2 || Math.abs(count - 3_500) < 200), counts.join(' '))
+  t.equal(living.sample(16, rng), 7, 'never more than there are')
+  t.same(Array.from({ length: 7 }, (_, i) => living.at(i)).toSorted(), [0, 1, 2, 3, 4, 5, 6])
+})
+
+t.test('rumours go least sent first, the newest of those first, and end at their budget', async (t) => {
+  const rumours = new Rumours()
+  const order = (): number[] => {
+    const slots: number[] = []
+    for (let at = rumours.first(); at >= 0; at = rumours.after(slot(at))) slots.push(at)
+    return slots
+  }
+  t.same(order(), [])
+  rumours.queue(slot(3), 0)
+  rumours.queue(slot(5), 77)
+  rumours.queue(slot(20), 0)
+  t.same(order(), [20, 5, 3])
+  t.equal(rumours.accuser(slot(5)), 77)
+  t.equal(rumours.accuser(slot(500)), 0)
+  rumours.sent(slot(20), 3)
+  t.same(order(), [5, 3, 20])
+  rumours.sent(slot(20), 3)
+  rumours.sent(slot(5), 3)
+  t.same(order(), [3, 5, 20])
+  t.equal(rumours.sendsOf(slot(20)), 2)
+  rumours.sent(slot(20), 3)
+  t.same(order(), [3, 5])
+  t.equal(rumours.sendsOf(slot(20)), -1)
+  t.equal(rumours.sendsOf(slot(999)), -1)
+  rumours.queue(slot(5), 0)
+  t.same(order(), [5, 3], 'queued again, it starts anew')
+  rumours.drop(slot(3))
+  rumours.drop(slot(3))
+  rumours.drop(slot(999))
+  t.same(order(), [5])
+  t.equal(rumours.size, 1)
+})
+
+t.test('the rumour queue is what a naive list would be', async () => {
+  const step = fc.record({ what: fc.constantFrom('queue', 'sent', 'drop'), slot: fc.nat(40) })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+      const rumours = new Rumours()
+      let naive: { slot: number; sends: number }[] = []
+      for (const { what, slot: n } of steps) {
+        const known = naive.find((one) => one.slot === n)
+        const rest = naive.filter((one) => one !== known)
+        if (what === 'queue') naive = [{ slot: n, sends: 0 }, ...rest]
+        else if (what === 'drop') naive = rest
+        else if (known === undefined) continue
+        else naive = known.sends + 1 < 4 ? [{ slot: n, sends: known.sends + 1 }, ...rest] : rest
+        if (what === 'queue') rumours.queue(slot(n), 0)
+        else if (what === 'drop') rumours.drop(slot(n))
+        else rumours.sent(slot(n), 4)
+      }
+      const expected = naive.toSorted((a, b) => a.sends - b.sends).map((one) => one.slot)
+      const got: number[] = []
+      for (let at = rumours.first(); at >= 0; at = rumours.after(slot(at))) got.push(at)
+      return JSON.stringify(got) === JSON.stringify(expected)
+    }),
+  )
+})
+
+t.test('the budget of a rumour grows with the logarithm of the cluster', async (t) => {
+  const budgets = [1, 8, 64, 1_000, 1_000_000].map((n) => rumourBudget('ln', n))
+  t.same(budgets, [3, 7, 13, 21, 42])
+  t.same([1, 8, 64, 1_000].map((n) => rumourBudget('memberlist', n)), [4, 4, 8, 16])
+})
+
+t.test('a suspicion shortens with confirmations as Lifeguard has it', async (t) => {
+  const span = { minMs: 1_000, maxMs: 6_000, confirmations: 3 }
+  const ratios = [0, 1, 2, 3].map((c) => suspicionTimeoutMs(span, c) / 1_000)
+  t.same(ratios.map((ratio) => ratio.toFixed(2)), ['6.00', '3.50', '2.04', '1.00'])
+  t.equal(suspicionTimeoutMs({ ...span, confirmations: 0 }, 0), 1_000)
+  const options = { periodMs: 1_000, suspicionMult: 5, suspicionMaxMult: 6, confirmations: 3 }
+  const least = [3, 10, 16, 64, 128, 1_000].map((n) => suspicionSpan(options, n).minMs / 1_000)
+  t.same(least.map((s) => s.toFixed(2)), ['5.00', '5.00', '6.02', '9.03', '10.54', '15.00'])
+  t.equal(suspicionSpan(options, 4).confirmations, 0, 'nobody is left to confirm it')
+  t.equal(suspicionSpan(options, 5).confirmations, 3)
+})
+
+t.test('suspicions end in the order of their deadlines, which only move earlier', async () => {
+  const step = fc.record({
+    what: fc.constantFrom('start', 'confirm', 'stop'),
+    slot: fc.nat(20),
+    accuser: fc.integer({ min: 1, max: 5 }),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
+      const suspicions = new Suspicions()
+      const naive = new Map<number, { start: number; accusers: Set<number> }>()
+      const span = { minMs: 100, maxMs: 600, confirmations: 3 }
+      const deadline = (one: { start: number; accusers: Set<number> }): number =>
+        one.start + suspicionTimeoutMs(span, one.accusers.size - 1)
+      steps.forEach(({ what, slot: n, accuser }, now) => {
+        const known = naive.get(n)
+        if (what === 'start') {
+          suspicions.start(now, slot(n), accuser, span)
+          naive.set(n, { start: now, accusers: new Set([accuser]) })
+        } else if (what === 'stop') {
+          suspicions.stop(slot(n))
+          naive.delete(n)
+        } else {
+          const news = suspicions.confirm(slot(n), accuser)
+          const due = known !== undefined && known.accusers.size <= 3 && !known.accusers.has(accuser)
+          if (news !== due) throw new Error('a confirmation is news if its accuser is, up to K')
+          if (due) known.accusers.add(accuser)
+        }
+      })
+      const expected = [...naive.values()].map(deadline).toSorted((a, b) => a - b)
+      const got: number[] = []
+      while (suspicions.size > 0) {
+        got.push(suspicions.nextDeadline)
+        suspicions.stop(suspicions.nextSlot)
+      }
+      return JSON.stringify(got) === JSON.stringify(expected) && suspicions.nextDeadline === Infinity
+    }),
+  )
+})
+
+t.test('the member table finds ids by their bytes, through growth and forgetting', async (t) => {
+  const table = new MemberTable(600)
+  const ids = Array.from({ length: 500 }, (_, i) => (i % 7 === 0 ? `é-${i}` : `node-${i}`))
+  const slots = new Map(ids.map((id) => [id, table.add(id)]))
+  const find = (id: string): TableSlot => {
+    const bytes = Buffer.from(`--${id}`)
+    return table.find(bytes, 2, bytes.length - 2)
+  }
+  t.ok(ids.every((id) => find(id) === slots.get(id)))
+  t.equal(find('nobody'), NO_SLOT)
+  for (const id of ids.filter((_, i) => i % 3 === 0)) table.remove(slots.get(id) as TableSlot)
+  t.ok(ids.every((id, i) => find(id) === (i % 3 === 0 ? NO_SLOT : slots.get(id))))
+  t.equal(table.size, 500 - 167)
+  const reused = table.add('newcomer')
+  t.ok(reused < 500, 'a freed slot is used again')
+  t.equal(table.findId('newcomer'), reused)
+  t.equal(table.findId(''), NO_SLOT)
+  t.equal(table.findId('x'.repeat(129)), NO_SLOT)
+  t.equal(table.findId('\ud800'), NO_SLOT)
+})
+
+t.test('the table keeps endpoints and copies of metadata', async (t) => {
+  const table = new MemberTable(2)
+  const a = table.add('a')
+  table.setEndpoint(a, endpointBytes(5), 0, 6)
+  t.equal(table.endpoint(a), endpoint(5))
+  t.ok(table.sameEndpoint(a, endpointBytes(5), 0, 6))
+  t.notOk(table.sameEndpoint(a, endpointBytes(6), 0, 6))
+  t.notOk(table.sameEndpoint(a, new Uint8Array(18), 0, 18))
+  const meta = Uint8Array.of(1, 2, 3)
+  table.setMeta(a, meta)
+  meta.fill(9)
+  t.same([...table.meta(a)], [1, 2, 3])
+  table.setMeta(a, new Uint8Array(0))
+  t.equal(table.meta(a).length, 0)
+  table.add('b')
+  t.ok(table.full)
+  t.throws(() => table.add('c'), { message: /full member table/ })
+})
+
+t.test('the view hash is a sum: any order gives the same, and tombstones add nothing', async (t) => {
+  const entries = [
+    [1, 2, W.wordOf(5, W.ALIVE)],
+    [-7, 8, W.wordOf(6, W.SUSPECT)],
+    [0x7f000000, 3, W.wordOf(7, W.ALIVE)],
+  ] as const
+  const hashOf = (order: readonly (readonly [number, number, number])[]): ViewHash => {
+    const view = new ViewHash()
+    for (const [low, high, word] of order) view.add(low, high, word)
+    return view
+  }
+  const [one, other] = [hashOf(entries), hashOf(entries.toReversed())]
+  t.equal(one.low, other.low)
+  t.equal(one.high, other.high)
+  t.same(one.buckets, other.buckets)
+  const { low, high } = one
+  one.add(9, 9, W.wordOf(1, W.FAULTY))
+  one.add(9, 9, W.wordOf(1, W.LEFT))
+  t.same([one.low, one.high], [low, high])
+  for (const entry of entries) one.subtract(...entry)
+  t.same([one.low, one.high], [0, 0])
+  t.ok(one.buckets.every((sum) => sum === 0))
+})
+
+t.test('local health stays in 0…8 and scales by itself and one', async (t) => {
+  const health = new LocalHealth()
+  health.change(-3)
+  t.same([health.value, health.scale], [0, 1])
+  health.change(20)
+  t.same([health.value, health.scale], [8, 9])
+})
+
+t.test('views that stay unequal for longer than a rumour takes ask for a sync', async (t) => {
+  const agreement = new Agreement(PROFILES.lan)
+  // n = 8: the budget is 7 sends, 3 rounds of 100 ms, and 2 more.
+  t.notOk(agreement.observe(0, false, 8))
+  t.notOk(agreement.observe(499, false, 8))
+  t.ok(agreement.observe(500, false, 8))
+  t.notOk(agreement.observe(600, false, 8), 'not again so soon')
+  t.ok(agreement.observe(1_500, false, 8))
+  t.notOk(agreement.observe(5_000, true, 8), 'equal')
+  t.notOk(agreement.observe(5_001, false, 8), 'and patient anew')
+})
+
+t.test('relays are bounded, answer once, and end', async (t) => {
+  const relays = new Relays()
+  t.equal(relays.nextDeadline, Infinity)
+  t.equal(relays.due(0), undefined)
+  t.equal(relays.close(1, slot(1)), undefined)
+  for (let i = 1; i <= 128; i++) {
+    const relayed = relays.open(0)
+    if (relayed === undefined) return t.fail('128 fit')
+    Object.assign(relayed, { sequence: i, target: slot(1), nackAt: i, endsAt: i + 10 })
+  }
+  t.equal(relays.open(0), undefined, 'one more does not')
+  t.equal(relays.nextDeadline, 1)
+  t.equal(relays.due(1)?.sequence, 1)
+  t.equal(relays.due(1), undefined)
+  t.equal(relays.close(5, slot(2)), undefined, 'another member cannot answer')
+  t.equal(relays.close(5, slot(1))?.sequence, 0)
+  t.equal(relays.close(5, slot(1)), undefined, 'nor the same one twice')
+  let nacks = 0
+  while (relays.due(1_000) !== undefined) nacks++
+  t.equal(nacks, 126)
+  relays.due(1_000)
+  t.equal(relays.nextDeadline, Infinity)
+  t.ok(relays.open(0))
+})
+
+t.test('a profile is a full set of options whose relations hold', async (t) => {
+  for (const name of Object.keys(PROFILES) as ProfileName[]) {
+    t.same(protocolOptions(name), PROFILES[name])
+  }
+  t.equal(protocolOptions('lan', { periodMs: 1_000, relays: undefined }).periodMs, 1_000)
+  t.equal(protocolOptions().relays, 3)
+  const wrong: [object, RegExp][] = [
+    [{ periodMs: 400 }, /probeTimeoutMs \+ relayBudgetMs < periodMs, got 200 \+ 250 >= 400/],
+    [{ periodMs: 5 }, /periodMs: expected a number in 10…60000, got 5/],
+    [{ periodMs: NaN }, /got NaN/],
+    [{ periodMs: '500' }, /got "500"/],
+    [{ relays: 1.5 }, /relays: expected a whole number in 0…16, got 1.5/],
+    [{ mtuBytes: 100 }, /mtuBytes/],
+    [{ forward: 1 }, /forward: expected a boolean/],
+    [{ rumourBudget: 'log' }, /rumourBudget: expected 'ln' or 'memberlist', got "log"/],
+    [{ periodMS: 500 }, /unknown protocol option "periodMS"/],
+  ]
+  for (const [overrides, message] of wrong) {
+    t.throws(() => protocolOptions('lan', overrides), { code: 'BAD_OPTION', message })
+  }
+  t.throws(() => protocolOptions('moon' as ProfileName), { code: 'BAD_OPTION', message: /"moon"/ })
+})
+
+t.test('clusters of different names have different labels', async (t) => {
+  const labels = new Set(Array.from({ length: 1_000 }, (_, i) => labelOf(`cluster-${i}`)))
+  t.equal(labels.size, 1_000)
+  t.notOk(labels.has(0))
+})
