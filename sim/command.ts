@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { runScenario, SCENARIOS, type Findings } from './scenarios.js'
+import { runScenario, SCENARIOS, type Findings, type Scenario } from './scenarios.js'
 
 /** What the command needs of its caller. */
 export interface SimTerminal {
@@ -22,9 +22,13 @@ const FLAGS = {
 } as const
 
 /** `gyre sim …`; resolves with the exit code. */
-export async function simCommand(args: readonly string[], terminal: SimTerminal): Promise<number> {
+export async function simCommand(
+  args: readonly string[],
+  terminal: SimTerminal,
+  scenarios: readonly Scenario[] = SCENARIOS,
+): Promise<number> {
   try {
-    return perform(args, terminal)
+    return perform(args, terminal, scenarios)
   } catch (error) {
     if (!(error instanceof SimUsageError)) throw error
     terminal.err(`gyre sim: ${error.message} (see 'gyre sim --help')`)
@@ -34,21 +38,25 @@ export async function simCommand(args: readonly string[], terminal: SimTerminal)
 
 class SimUsageError extends Error {}
 
-function perform(args: readonly string[], terminal: SimTerminal): number {
+function perform(
+  args: readonly string[],
+  terminal: SimTerminal,
+  scenarios: readonly Scenario[],
+): number {
   const { values, positionals } = parse(args)
   const [verb, name] = positionals
   if (values.help) terminal.out(HELP)
   else if (verb === 'list') {
-    for (const { name, says, nodes } of SCENARIOS) {
+    for (const { name, says, nodes } of scenarios) {
       terminal.out(`${name.padEnd(10)} n = ${String(nodes).padEnd(6)} ${says}`)
     }
   } else if (verb === 'run') {
-    const scenario = SCENARIOS.find((known) => known.name === name)
+    const scenario = scenarios.find((known) => known.name === name)
     if (scenario === undefined) {
       throw new SimUsageError(`expected a scenario of 'gyre sim list', got '${name ?? ''}'`)
     }
     const seed = whole('seed', values.seed, 0, 2 ** 31 - 1)
-    const nodes = whole('nodes', values.nodes ?? String(scenario.nodes), 3, 10_000)
+    const nodes = whole('nodes', values.nodes ?? String(scenario.nodes), scenario.nodesMin, 10_000)
     return report(() => runScenario(scenario, seed, nodes), values.json, terminal)
   } else throw new SimUsageError(`expected list or run, got '${verb ?? ''}'`)
   return 0

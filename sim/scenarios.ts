@@ -22,6 +22,8 @@ export interface Scenario {
   readonly name: string
   readonly says: string
   readonly nodes: number
+  /** It makes no sense with fewer. */
+  readonly nodesMin: number
   run(stage: Stage): void
 }
 
@@ -79,6 +81,7 @@ const crash: Scenario = {
   name: 'crash',
   says: 'one of 32 crashes: all survivors agree, nobody else is accused',
   nodes: 32,
+  nodesMin: 3,
   run: (stage) => crashSome(stage, 1, 60_000),
 }
 
@@ -86,6 +89,7 @@ const thousand: Scenario = {
   name: 'thousand',
   says: '10 of 1,000 crash under 1 % loss: every survivor knows, views are equal',
   nodes: 1_000,
+  nodesMin: 13,
   run: (stage) => {
     stage.world.network.loss = 0.01
     crashSome(stage, 10, 120_000)
@@ -96,6 +100,7 @@ const partition: Scenario = {
   name: 'partition',
   says: 'half against half for 60 s, then healed: one view again without an operator',
   nodes: 16,
+  nodesMin: 4,
   run: (stage) => {
     const { world } = stage
     const all = stage.survivors()
@@ -117,15 +122,16 @@ const leave: Scenario = {
   name: 'leave',
   says: 'one of 32 leaves: all see it left, nobody suspects anybody',
   nodes: 32,
+  nodesMin: 3,
   run: (stage) => {
     const { world } = stage
     world.run(2_000)
-    world.leave(5)
+    world.leave(0)
     world.run(2_000)
-    stage.crash(5)
+    stage.crash(0)
     world.run(10_000)
     const all = stage.survivors()
-    const seen = all.every((observer) => world.standing(observer, 5) === LEFT)
+    const seen = all.every((observer) => world.standing(observer, 0) === LEFT)
     stage.expect('all hold it to have left', seen)
     stage.expect('nobody was suspected', stage.changes.every((change) => change.to !== 1))
   },

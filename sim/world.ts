@@ -91,6 +91,7 @@ class Process implements core.Outbox {
   }
 
   changed(slot: core.TableSlot, from: core.Standing, to: core.Standing): void {
+    if (this.world.beginning) return
     this.world.noteChange(this.index, this.world.indexOf(this.table.endpoint(slot)), from, to)
   }
 
@@ -116,6 +117,8 @@ export class World {
   readonly trace: Trace = new Trace()
   readonly network: Network
   readonly nodes: number
+  /** Before time starts: what all know then is no change. */
+  beginning = false
   /** Entries worked off so far. */
   events = 0
   private readonly options: WorldOptions
@@ -361,10 +364,10 @@ export class World {
   private startTogether(): void {
     for (const process of this.processes) this.create(process.index)
     const records = this.processes.map((process) => process.running.record)
-    for (const process of this.processes) {
-      process.running.learn(0, records)
-      this.schedule(process, process.running.start(0))
-    }
+    this.beginning = true
+    for (const { running } of this.processes) running.learn(0, records)
+    this.beginning = false
+    for (const process of this.processes) this.schedule(process, process.running.start(0))
   }
 
   private newDatagram(): Datagram {

@@ -42,6 +42,7 @@ export async function agent(args: readonly string[], terminal: Terminal): Promis
   const { values, positionals } = parse(args, FLAGS)
   noPositionals(positionals)
   const rings = (values.ring ?? []).map(parseRing)
+  const note = (message: string): void => terminal.err(message)
   const cluster = await joinCluster({
     id: values.id,
     bind: values.bind,
@@ -50,7 +51,7 @@ export async function agent(args: readonly string[], terminal: Terminal): Promis
     cluster: values.cluster,
     profile: values.profile as ProfileName | undefined,
     signal: terminal.interrupted,
-    logger: { info: terminal.err, warn: terminal.err, error: terminal.err },
+    logger: { info: note, warn: note, error: note },
   })
   const tell = teller(cluster, terminal, values.json === true)
   return watch(cluster, rings, tell, terminal.interrupted)

@@ -359,7 +359,7 @@ export async function joinCluster(given: options.ClusterOptions = {}): Promise<C
   try {
     const cluster = new Cluster(settings, systemRuntime, transport)
     try {
-      await unlessAborted(cluster.begin(), settings.signal)
+      await unlessAborted(settings.signal, () => cluster.begin())
       return cluster
     } catch (error) {
       await cluster.close()
@@ -371,18 +371,22 @@ export async function joinCluster(given: options.ClusterOptions = {}): Promise<C
   }
 }
 
-/** Waits for the work, but no longer than until the signal. */
-async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  if (signal === undefined) return work
-  const aborted = new Promise<never>((_, reject) => {
-    const abort = (): void => {
-      reject(new GyreError('ABORTED', 'the join was aborted', { cause: signal.reason }))
-    }
-    if (signal.aborted) abort()
-    else signal.addEventListener('abort', abort, { once: true })
-    void work.catch(() => {}).finally(() => signal.removeEventListener('abort', abort))
+/** Does the work, but waits for it no longer than until the signal. */
+async function unlessAborted(
+  signal: AbortSignal | undefined,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (signal === undefined) return work()
+  const aborted = (): GyreError => {
+    return new GyreError('ABORTED', 'the join was aborted', { cause: signal.reason })
+  }
+  if (signal.aborted) throw aborted()
+  await new Promise<void>((resolve, reject) => {
+    const abort = (): void => reject(aborted())
+    signal.addEventListener('abort', abort)
+    const done = (): void => signal.removeEventListener('abort', abort)
+    work().then(resolve, reject).finally(done)
   })
-  await Promise.race([work, aborted])
 }
 
 function nameOf(standing: Standing): StateName | 'absent' {

@@ -41,6 +41,8 @@ export class Membership {
   refuted = 0
   /** Set once another process has taken our id. */
   superseded = false
+  /** Whether anybody can know us yet. */
+  private announced = false
   private tombstones = 0
 
   private readonly options: ProtocolOptions
@@ -140,6 +142,7 @@ export class Membership {
 
   /** Spreads our own record, as a new member does. */
   announce(now: number): void {
+    this.announced = true
     this.gossip.spread(now, this.self, 0)
   }
 
@@ -217,20 +220,25 @@ export class Membership {
     const own = this.table.word(this.self)
     // Leaving, we deny nothing: left outranks every accusation of this incarnation.
     if (W.stateOf(own) === W.LEFT || W.outranks(own, update.word)) return
-    if (W.stateOf(update.word) !== W.ALIVE) {
+    const { endpointOffset, endpointLength } = update
+    const ours = this.table.sameEndpoint(this.self, bytes, endpointOffset, endpointLength)
+    if (ours && update.word === own) return
+    if (!this.announced) {
+      // Listening before we join: whoever had this id is our past, or about to be superseded.
+      this.raise(now, W.incarnationOf(update.word))
+    } else if (W.stateOf(update.word) !== W.ALIVE) {
       this.counters.refutations++
       this.refuted++
       this.raise(now, W.incarnationOf(update.word))
-      return
-    }
-    const { endpointOffset, endpointLength } = update
-    if (this.table.sameEndpoint(this.self, bytes, endpointOffset, endpointLength)) {
       // An earlier life of ours, under a clock that has been set back since.
-      if (update.word !== own) this.raise(now, W.incarnationOf(update.word))
-      return
-    }
-    const rival = readEndpoint(bytes, endpointOffset, endpointLength)
-    if (update.word !== own) {
+    } else if (ours) this.raise(now, W.incarnationOf(update.word))
+    else this.yield(now, update.word, readEndpoint(bytes, endpointOffset, endpointLength))
+  }
+
+  /** Another process lives under our id, with our incarnation or a later one. */
+  private yield(now: number, word: W.Word, rival: Endpoint): void {
+    const own = this.table.word(this.self)
+    if (word !== own) {
       this.superseded = true
       this.outbox.superseded(rival)
       // Both started in the same second: one of the two must be the later, so let text decide.

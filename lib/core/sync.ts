@@ -85,7 +85,8 @@ export class Sync {
       cluster: this.cluster,
       from: this.record(this.membership.self),
       joining,
-      buckets: this.bucketBytes(),
+      // A joiner wants all there is, above all what is held about its own id.
+      buckets: joining ? new Uint8Array(8 * BUCKETS) : this.bucketBytes(),
     }
   }
 

@@ -260,7 +260,7 @@ t.test('the view hash is a sum: any order gives the same, and tombstones add not
   one.add(9, 9, W.wordOf(1, W.FAULTY))
   one.add(9, 9, W.wordOf(1, W.LEFT))
   t.same([one.low, one.high], [low, high])
-  for (const entry of entries) one.subtract(...entry)
+  for (const [idLow, idHigh, word] of entries) one.subtract(idLow, idHigh, word)
   t.same([one.low, one.high], [0, 0])
   t.ok(one.buckets.every((sum) => sum === 0))
 })

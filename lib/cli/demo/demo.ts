@@ -2,7 +2,7 @@ import { PROFILES, type ProfileName } from '../../core/index.js'
 import { noPositionals, parse, wholeNumber } from '../arguments.js'
 import { UsageError, type Terminal } from '../terminal.js'
 import { hireProcess, type Hire } from './crew.js'
-import { Play, type Outcome } from './play.js'
+import { Interrupted, Play, type Outcome } from './play.js'
 import { Show } from './show.js'
 
 export const DEMO_HELP = `gyre demo — watch a cluster of real processes on this machine
@@ -15,6 +15,9 @@ and one join, and checks that no slot was lost, doubly owned or taken from a hea
   --profile NAME   local, lan or wan (default lan)
   --json           one JSON object at the end`
 
+/** As a shell has it for SIGINT. */
+const EXIT_INTERRUPTED = 130
+
 const FLAGS = {
   nodes: { type: 'string', default: '8' },
   slots: { type: 'string', default: '1024' },
@@ -22,7 +25,7 @@ const FLAGS = {
   json: { type: 'boolean', default: false },
 } as const
 
-/** `gyre demo`. Exit code 0 if all went well, 1 if not. */
+/** `gyre demo`. Exit code 0 if all went well, 1 if not, 130 if interrupted. */
 export async function demo(
   args: readonly string[],
   terminal: Terminal,
@@ -41,13 +44,18 @@ export async function demo(
   const show = new Show(terminal)
   const profile = values.profile as ProfileName
   const play = new Play({ nodes, slots, profile }, show, hire, terminal.interrupted)
-  const outcome = await play.run()
+  const outcome = await play.run().catch((error: unknown) => {
+    if (error instanceof Interrupted) return undefined
+    throw error
+  })
+  if (outcome === undefined) return EXIT_INTERRUPTED
   if (values.json) terminal.out(JSON.stringify(outcome))
   else for (const line of summary(outcome)) terminal.out(line)
   return outcome.ok ? 0 : 1
 }
 
-function summary({ kill, leave, join, doubleOwnedSlots, ok, problems = [] }: Outcome): string[] {
+/** The outcome for a person. */
+export function summary({ kill, leave, join, doubleOwnedSlots, ok, problems = [] }: Outcome): string[] {
   return [
     '',
     `  kill    first faulty after ${kill.firstFaultyMs} ms, all agree after ${kill.allFaultyMs} ms,` +

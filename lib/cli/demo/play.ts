@@ -52,6 +52,9 @@ interface Player {
   readonly faultySeen: Map<string, number>
 }
 
+/** Somebody pressed Ctrl-C. */
+export class Interrupted extends Error {}
+
 /** The demo in acts: start, kill, leave, join, end. */
 export class Play {
   private readonly cast: Cast
@@ -65,8 +68,16 @@ export class Play {
   private falseFaulty = 0
   private doublyOwned = 0
   private lastChangeAt = 0
+  private readonly actMsMax: number
 
-  constructor(cast: Cast, show: Show, hire: Hire, interrupted: AbortSignal) {
+  constructor(
+    cast: Cast,
+    show: Show,
+    hire: Hire,
+    interrupted: AbortSignal,
+    actMsMax: number = ACT_MS_MAX,
+  ) {
+    this.actMsMax = actMsMax
     this.cast = cast
     this.show = show
     this.hire = hire
@@ -237,11 +248,11 @@ export class Play {
 
   /** Waits for something that must come; notes it as a problem if it does not. */
   private async until(what: string, holds: () => boolean): Promise<void> {
-    const deadline = unixNow() + ACT_MS_MAX
+    const deadline = unixNow() + this.actMsMax
     while (!holds()) {
-      this.interrupted.throwIfAborted()
+      if (this.interrupted.aborted) throw new Interrupted()
       if (unixNow() > deadline) {
-        this.problems.push(`expected within ${ACT_MS_MAX} ms: ${what}`)
+        this.problems.push(`expected within ${this.actMsMax} ms: ${what}`)
         return
       }
       await pause(20)

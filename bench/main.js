@@ -1,0 +1,37 @@
+// `npm run bench [-- ring|simulator|agents] [--tiny] [--json]`: prints the tables of the README.
+import { parseArgs } from 'node:util'
+import { benchAgents, describeAgents } from './agents.js'
+import { benchRing, describeRing } from './ring.js'
+import { benchSimulator, describeSimulator } from './simulator.js'
+
+const { values, positionals } = parseArgs({
+  options: { tiny: { type: 'boolean' }, json: { type: 'boolean' } },
+  allowPositionals: true,
+})
+const wanted = positionals.length > 0 ? positionals : ['ring', 'simulator', 'agents']
+const { tiny, json } = values
+const full = [
+  ['crash', 32],
+  ['crash', 100],
+  ['thousand', 1_000],
+]
+const small = { nodes: 4, kills: 1, leaves: 1, idleSeconds: 1, profile: 'local' }
+const results = {}
+const print = (name, figures, lines) => {
+  results[name] = figures
+  if (!json) console.log(lines.join('\n'))
+}
+
+if (wanted.includes('ring')) {
+  const figures = benchRing(tiny ? { keys: 200, rounds: 1, large: false } : {})
+  print('ring', figures, describeRing(figures))
+}
+if (wanted.includes('simulator')) {
+  const figures = benchSimulator(tiny ? [['crash', 5]] : full)
+  print('simulator', figures, describeSimulator(figures))
+}
+if (wanted.includes('agents')) {
+  const figures = await benchAgents(tiny ? small : {})
+  print('agents', figures, describeAgents(figures, tiny ? small.nodes : 32))
+}
+if (json) console.log(JSON.stringify(results))

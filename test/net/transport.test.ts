@@ -1,0 +1,168 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+import { endpointOf, parseEndpoint, splitEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
+import { staticSeeds } from '../../lib/discovery/index.js'
+import { frame, FrameReader } from '../../lib/transport/frames.js'
+import { bindUdp, type Stream, type Transport } from '../../lib/transport/index.js'
+import { SendPool } from '../../lib/transport/send-pool.js'
+
+const ANY = parseEndpoint('127.0.0.1:0')
+
+async function bound(t: Test, bind = ANY): Promise<Transport> {
+  const transport = await bindUdp(bind)
+  t.teardown(() => transport.close())
+  return transport
+}
+
+t.test('datagrams arrive with their source and their bytes', async (t) => {
+  for (const bind of ['127.0.0.1:0', '[::1]:0']) {
+    const [one, other] = [await bound(t, parseEndpoint(bind)), await bound(t, parseEndpoint(bind))]
+    const got: { from: Endpoint; text: string }[] = []
+    const all = new Promise<void>((resolve) => {
+      const datagram = (from: Endpoint, bytes: Uint8Array): void => {
+        got.push({ from, text: Buffer.from(bytes).toString() })
+        if (got.length === 50) resolve()
+      }
+      other.start({ datagram, stream: () => {} })
+    })
+    const shared = Buffer.alloc(8)
+    for (let i = 0; i < 50; i++) {
+      shared.fill(0).write(`n${i}`)
+      one.send(other.endpoint, shared, `n${i}`.length)
+    }
+    await all
+    t.same(got.map(({ text }) => text), Array.from({ length: 50 }, (_, i) => `n${i}`))
+    t.ok(got.every(({ from }) => from === one.endpoint), `${got[0].from} is ${one.endpoint}`)
+  }
+})
+
+t.test('a stream carries messages both ways, small and large', async (t) => {
+  const [one, other] = [await bound(t), await bound(t)]
+  one.start({ datagram: () => {}, stream: () => {} })
+  const accepted = new Promise<Stream>((stream) => other.start({ datagram: () => {}, stream }))
+  const opened = await one.connect(other.endpoint, 1_000)
+  const there = await accepted
+  const large = Buffer.alloc(3_000_000, 'x')
+  opened.send(Buffer.from('hello'))
+  opened.send(large)
+  t.equal(Buffer.from((await there.receive(1_000)) ?? []).toString(), 'hello')
+  t.ok(large.equals((await there.receive(5_000)) ?? new Uint8Array(0)))
+  there.send(Buffer.from('back'))
+  t.equal(Buffer.from((await opened.receive(1_000)) ?? []).toString(), 'back')
+  t.equal(await opened.receive(20), undefined, 'nothing came in time')
+  there.close()
+  t.equal(await opened.receive(1_000), undefined, 'the stream ended')
+  t.equal(await opened.receive(1_000), undefined, 'and stays so')
+  opened.close()
+  await sleep(50)
+  opened.send(Buffer.from('into the void'))
+})
+
+t.test('a peer that never closes its side keeps nothing open', async (t) => {
+  const server = createServer({ allowHalfOpen: true }, (socket) => void socket.on('error', () => {}))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => server.close())
+  const one = await bound(t)
+  const { port } = server.address() as AddressInfo
+  const stream = await one.connect(endpointOf('127.0.0.1', port), 1_000)
+  stream.close()
+  t.equal(await stream.receive(5_000), undefined)
+})
+
+t.test('a message longer than any may be ends the stream', async (t) => {
+  const one = await bound(t)
+  const accepted = new Promise<Stream>((stream) => one.start({ datagram: () => {}, stream }))
+  const { ip, port } = splitEndpoint(one.endpoint)
+  const socket = connect(port, ip)
+  socket.on('error', () => {})
+  socket.write(Uint8Array.of(255, 255, 255, 255, 1))
+  t.equal(await (await accepted).receive(1_000), undefined)
+  await once(socket, 'close')
+})
+
+t.test('frames are cut wherever the pieces end', async (t) => {
+  const whole = Buffer.concat([frame(Buffer.from('one')), frame(new Uint8Array(0)), frame(Buffer.from('two'))])
+  for (const size of [1, 2, 3, 5, 100]) {
+    const reader = new FrameReader()
+    const got: string[] = []
+    for (let at = 0; at < whole.length; at += size) {
+      reader.push(whole.subarray(at, at + size))
+      for (let next = reader.next(); next; next = reader.next()) got.push(Buffer.from(next).toString())
+    }
+    t.same(got, ['one', '', 'two'], `${size} bytes at a time`)
+  }
+})
+
+t.test('nobody there: no stream', async (t) => {
+  const one = await bound(t)
+  const gone = await bindUdp(ANY)
+  await gone.close()
+  await t.rejects(one.connect(gone.endpoint, 500), { message: /no stream to/ })
+  // An address of the documentation range: no route, or no answer.
+  const server = createServer().listen(0, '127.0.0.1', 1)
+  await once(server, 'listening')
+  t.teardown(() => server.close())
+})
+
+t.test('a closed transport sends nothing, opens nothing, and closes once', async (t) => {
+  const one = await bindUdp(ANY)
+  await Promise.all([one.close(), one.close()])
+  one.send(ANY, new Uint8Array(5), 5)
+  t.equal(one.failures.sendsDropped, 1)
+  await t.rejects(one.connect(ANY, 500))
+  t.equal(one.failures.streamsRefused, 1)
+})
+
+t.test('what the system refuses is counted', async (t) => {
+  const one = await bound(t)
+  one.send(parseEndpoint('127.0.0.1:9'), new Uint8Array(65_508), 65_508)
+  one.send(parseEndpoint('[::1]:9'), new Uint8Array(5), 5)
+  await sleep(50)
+  t.equal(one.failures.sendsFailed, 2)
+})
+
+t.test('a port in use is refused by name, for datagrams as for streams', async (t) => {
+  const one = await bound(t)
+  await t.rejects(bindUdp(one.endpoint), { code: 'BIND_FAILED', message: /in use \(EADDRINUSE\)/ })
+  const socket = createSocket('udp4')
+  socket.bind(0, '127.0.0.1')
+  await once(socket, 'listening')
+  t.teardown(() => socket.close())
+  const taken = endpointOf('127.0.0.1', socket.address().port)
+  await t.rejects(bindUdp(taken), { code: 'BIND_FAILED', message: /EADDRINUSE/ })
+  await t.rejects(bindUdp(parseEndpoint('192.0.2.1:0')), {
+    code: 'BIND_FAILED',
+    message: /no interface has this address/,
+  })
+})
+
+t.test('buffers on their way out are bounded, and used again', async (t) => {
+  const pool = new SendPool()
+  const bytes = Buffer.from('abc')
+  const taken = Array.from({ length: 1_024 }, () => pool.take(bytes, 3) as Buffer)
+  t.equal(pool.take(bytes, 3), undefined)
+  t.equal(taken[5].subarray(0, 3).toString(), 'abc')
+  pool.giveBack(taken[5])
+  t.equal(pool.take(bytes, 2), taken[5])
+  pool.giveBack(taken[6])
+  t.ok((pool.take(new Uint8Array(5_000), 5_000) as Buffer).length >= 5_000, 'grows where it must')
+})
+
+t.test('seeds are addresses or names with a port', async (t) => {
+  const found = await staticSeeds(['127.0.0.1:1', '[::1]:2', 'localhost:3', '127.0.0.1:1']).find()
+  t.same(found.failures, [])
+  t.ok(found.endpoints.includes(parseEndpoint('127.0.0.1:1')))
+  t.ok(found.endpoints.includes(parseEndpoint('[::1]:2')))
+  t.ok(found.endpoints.some((endpoint) => endpoint.endsWith(':3')))
+  t.equal(found.endpoints.filter((endpoint) => endpoint === '127.0.0.1:1').length, 1)
+  const { endpoints, failures } = await staticSeeds(['no-such-host.invalid:5']).find()
+  t.same(endpoints, [])
+  t.match(failures, [{ code: 'SEED_UNRESOLVED', message: /no-such-host.invalid:5/ }])
+  for (const seed of ['localhost', 'localhost:0', '127.0.0.1:0', '1.2.3:5', 'a b:5', 'x:70000', '']) {
+    t.throws(() => staticSeeds([seed]), { code: 'BAD_ENDPOINT' }, seed)
+  }
+})
