@@ -135,7 +135,9 @@ async function killOne(agents) {
   const seen = () => agents.filter((agent) => agent.states.get(victim.id) === 'faulty')
   await until(() => seen().length === agents.length, 60_000)
   const times = seen().map((agent) => {
-    const event = agent.events.find(({ member, state }) => member === victim.id && state === 'faulty')
+    const event = agent.events.find(
+      ({ member, state }) => member === victim.id && state === 'faulty',
+    )
     return event.t - killed
   })
   return { id: victim.id, times, missed: agents.length - times.length }
@@ -165,7 +167,15 @@ export function describeAgents(figures, nodes = 32) {
   return table(`${nodes} processes on this machine`, [
     ['', 'gyre', 'bound', 'memberlist 0.6', 'serf', 'ringpop', 'npm swim'],
     ['all see all, ms after the last start', f(figures.joinMs), '5000', '', '', '', ''],
-    ['kill −9: faulty, median ms', f(figures.killMedianMs), '4100', '8300', '8100', '5600', '11100'],
+    [
+      'kill −9: faulty, median ms',
+      f(figures.killMedianMs),
+      '4100',
+      '8300',
+      '8100',
+      '5600',
+      '11100',
+    ],
     ['kill −9: faulty, p99 ms', f(figures.killP99Ms), '', '', '', '', ''],
     ['healthy members called faulty', f(figures.falseFaulty), '0', '', '', '', ''],
     ['survivors that missed a kill', f(figures.missed), '0', '', '', '', ''],

@@ -15,7 +15,9 @@ export function median(values) {
 export function table(title, rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
   const line = (row) => {
-    const cells = row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+    const cells = row.map((cell, i) =>
+      i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]),
+    )
     return `  ${cells.join('  ')}`.trimEnd()
   }
   return ['', title, ...rows.map(line)]

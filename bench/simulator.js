@@ -18,7 +18,13 @@ export function describeSimulator(figures) {
   return table('simulator: virtual seconds per CPU second, start included', [
     ['scenario', 'n', 'rate', 'events/s', 'as expected'],
     ...figures.map(({ name, nodes, ok, rate, eventsPerSecond }) => {
-      return [name, String(nodes), rate.toFixed(0), `${(eventsPerSecond / 1e3).toFixed(0)} k`, String(ok)]
+      return [
+        name,
+        String(nodes),
+        rate.toFixed(0),
+        `${(eventsPerSecond / 1e3).toFixed(0)} k`,
+        String(ok),
+      ]
     }),
   ])
 }

@@ -133,7 +133,10 @@ const leave: Scenario = {
     const all = stage.survivors()
     const seen = all.every((observer) => world.standing(observer, 0) === LEFT)
     stage.expect('all hold it to have left', seen)
-    stage.expect('nobody was suspected', stage.changes.every((change) => change.to !== 1))
+    stage.expect(
+      'nobody was suspected',
+      stage.changes.every((change) => change.to !== 1),
+    )
   },
 }
 

@@ -1,12 +1,12 @@
 /**
- * What happens when: a binary heap on (time, order of scheduling), in typed arrays. Times are
+ * What happens when: a 4-ary heap on (time, order of scheduling), in typed arrays. Times are
  * whole microseconds of virtual time. Each entry carries a kind and one number for its owner.
  */
 export class Scheduler {
   private times = new Float64Array(1_024)
-  private orders = new Float64Array(1_024)
-  private kinds = new Uint8Array(1_024)
-  private values = new Int32Array(1_024)
+  private orders = new Int32Array(1_024)
+  /** value * 4 + kind */
+  private payloads = new Int32Array(1_024)
   private size = 0
   private order = 0
   /** The entry taken out last. */
@@ -23,65 +23,80 @@ export class Scheduler {
     return this.size === 0 ? Infinity : this.times[0]
   }
 
+  /** Kinds are 0…3, values below 2²⁹. */
   push(time: number, kind: number, value: number): void {
     if (this.size === this.times.length) this.grow()
     let place = this.size++
-    const order = this.order++
+    const order = (this.order = (this.order + 1) | 0)
     while (place > 0) {
-      const parent = (place - 1) >> 1
+      const parent = (place - 1) >> 2
       // An equal time was scheduled earlier, so it stays above.
       if (this.times[parent] <= time) break
       this.move(parent, place)
       place = parent
     }
-    this.put(place, time, order, kind, value)
+    this.put(place, time, order, value * 4 + kind)
   }
 
   /** Takes out the next entry, into `time`, `kind` and `value`. The heap must not be empty. */
   pop(): void {
     this.time = this.times[0]
-    this.kind = this.kinds[0]
-    this.value = this.values[0]
+    this.kind = this.payloads[0] & 3
+    this.value = this.payloads[0] >> 2
     const last = --this.size
-    const time = this.times[last]
-    const order = this.orders[last]
+    const { times, orders, payloads } = this
+    const time = times[last]
+    const order = orders[last]
+    const payload = payloads[last]
     let place = 0
     for (;;) {
-      let child = 2 * place + 1
-      if (child >= last) break
-      if (child + 1 < last && this.before(child + 1, child)) child++
-      const earlier = this.times[child] < time
-      if (!earlier && !(this.times[child] === time && this.orders[child] < order)) break
+      const child = this.firstChild(place)
+      if (child === 0) break
+      const childFirst = times[child] < time || (times[child] === time && this.older(child, order))
+      if (!childFirst) break
       this.move(child, place)
       place = child
     }
-    this.put(place, time, order, this.kinds[last], this.values[last])
+    this.put(place, time, order, payload)
   }
 
-  private before(a: number, b: number): boolean {
-    const [timeA, timeB] = [this.times[a], this.times[b]]
-    return timeA < timeB || (timeA === timeB && this.orders[a] < this.orders[b])
+  /** The child that is due first; 0 if there is none. Four children halve the depth of two. */
+  private firstChild(place: number): number {
+    const { times } = this
+    const start = 4 * place + 1
+    if (start >= this.size) return 0
+    const end = Math.min(start + 4, this.size)
+    let first = start
+    for (let child = start + 1; child < end; child++) {
+      if (times[child] > times[first]) continue
+      if (times[child] < times[first] || this.older(child, this.orders[first])) first = child
+    }
+    return first
+  }
+
+  /** Orders may wrap around: what counts is their difference. */
+  private older(place: number, order: number): boolean {
+    return ((this.orders[place] - order) | 0) < 0
   }
 
   private move(from: number, to: number): void {
-    this.put(to, this.times[from], this.orders[from], this.kinds[from], this.values[from])
+    this.put(to, this.times[from], this.orders[from], this.payloads[from])
   }
 
-  private put(place: number, time: number, order: number, kind: number, value: number): void {
+  private put(place: number, time: number, order: number, payload: number): void {
     this.times[place] = time
     this.orders[place] = order
-    this.kinds[place] = kind
-    this.values[place] = value
+    this.payloads[place] = payload
   }
 
   private grow(): void {
     const capacity = this.times.length * 2
-    const [times, orders] = [new Float64Array(capacity), new Float64Array(capacity)]
-    const [kinds, values] = [new Uint8Array(capacity), new Int32Array(capacity)]
+    const times = new Float64Array(capacity)
+    const orders = new Int32Array(capacity)
+    const payloads = new Int32Array(capacity)
     times.set(this.times)
     orders.set(this.orders)
-    kinds.set(this.kinds)
-    values.set(this.values)
-    Object.assign(this, { times, orders, kinds, values })
+    payloads.set(this.payloads)
+    Object.assign(this, { times, orders, payloads })
   }
 }

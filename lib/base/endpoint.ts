@@ -16,7 +16,7 @@ export function writeEndpoint(endpoint: Endpoint, out: Uint8Array, at: number): 
   const port = Number(endpoint.slice(colon + 1))
   const ip = endpoint.slice(0, colon)
   if (ip.startsWith('[')) {
-    for (const group of ipv6Groups(ip.slice(1, -1)) ?? []) {
+    for (const group of ipv6Groups(ip.slice(1, -1)) as number[]) {
       out[at++] = group >> 8
       out[at++] = group
     }
@@ -56,7 +56,10 @@ export function parseEndpoint(text: string): Endpoint {
     const groups = bracketed === undefined ? undefined : ipv6Groups(bracketed)
     if (groups !== undefined) return `[${ipv6Text(groups)}]:${port}` as Endpoint
   }
-  throw new GyreError('BAD_ENDPOINT', `expected ip:port or [ipv6]:port, got ${JSON.stringify(text)}`)
+  throw new GyreError(
+    'BAD_ENDPOINT',
+    `expected ip:port or [ipv6]:port, got ${JSON.stringify(text)}`,
+  )
 }
 
 /** Joins an ip address and a port, with brackets where they are due. */

@@ -7,7 +7,6 @@
  * | `BAD_ID` | an id is empty, longer than 128 bytes of UTF-8, or not well-formed |
  * | `BAD_ENDPOINT` | text that is not `ip:port` (or `[ipv6]:port`) |
  * | `BAD_KEY` | a ring key that is neither a string, bytes, nor a safe integer |
- * | `RING_EMPTY` | a ring without members was asked for an owner |
  * | `BIND_FAILED` | the address cannot be bound: in use, not ours, or not permitted |
  * | `SEED_UNRESOLVED` | a seed's host name does not resolve |
  * | `SEED_UNREACHED` | no seed answered before the join's deadline |
@@ -22,7 +21,6 @@ export type GyreErrorCode =
   | 'BAD_ID'
   | 'BAD_ENDPOINT'
   | 'BAD_KEY'
-  | 'RING_EMPTY'
   | 'BIND_FAILED'
   | 'SEED_UNRESOLVED'
   | 'SEED_UNREACHED'

@@ -46,7 +46,7 @@ export function utf8Write(text: string, out: Uint8Array, at: number): number {
 export function utf8Read(bytes: Uint8Array, offset: number, length: number): string {
   const units: number[] = []
   const end = offset + length
-  for (let at = offset; at < end; ) {
+  for (let at = offset; at < end;) {
     const lead = bytes[at]
     const extra = extraBytes(lead)
     let point = extra === 0 ? lead : lead & (0x3f >> extra)
@@ -61,7 +61,7 @@ export function utf8Read(bytes: Uint8Array, offset: number, length: number): str
 /** Well-formed by the Unicode standard: no overlong forms, no surrogates, at most U+10FFFF. */
 export function utf8Valid(bytes: Uint8Array, offset: number, length: number): boolean {
   const end = offset + length
-  for (let at = offset; at < end; ) {
+  for (let at = offset; at < end;) {
     const lead = bytes[at]
     if (lead < 0x80) {
       at++
@@ -75,7 +75,8 @@ export function utf8Valid(bytes: Uint8Array, offset: number, length: number): bo
       if ((next & 0xc0) !== 0x80) return false
       point = (point << 6) | (next & 0x3f)
     }
-    if (point < LEAST[extra] || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return false
+    if (point < LEAST[extra] || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
+      return false
     at += extra + 1
   }
   return true

@@ -17,13 +17,13 @@ export const EXIT_USAGE = 64
 export class UsageError extends Error {}
 
 /** The terminal, or pipe, of this process. */
-export function processTerminal(): Terminal {
-  const { stdout, stderr } = process
+export function processTerminal(host: NodeJS.Process = process): Terminal {
+  const { stdout, stderr } = host
   const interrupt = new AbortController()
-  process.once('SIGINT', () => interrupt.abort())
-  process.once('SIGTERM', () => interrupt.abort())
+  host.once('SIGINT', () => interrupt.abort())
+  host.once('SIGTERM', () => interrupt.abort())
   // Whoever reads us has gone: there is nobody left to tell.
-  stdout.on('error', () => process.exit(1))
+  stdout.on('error', () => host.exit(1))
   let drawn = 0
   return {
     out: (line) => void stdout.write(`${line}\n`),

@@ -1,5 +1,12 @@
 import { TypedEmitter } from 'tiny-typed-emitter'
-import { diff, Ring, type Assignment, type Move, type RingKey, type RingOptions } from '../ring/index.js'
+import {
+  diff,
+  Ring,
+  type Assignment,
+  type Move,
+  type RingKey,
+  type RingOptions,
+} from '../ring/index.js'
 import type { Member } from './member.js'
 
 /** Options of `Cluster.ring`: the same on all members, or they will not agree. */
@@ -59,7 +66,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
   private mine = new Set<number>()
   private live: readonly Member[] = []
   private pending = false
-  private cancel: () => void = () => {}
+  private cancel: (() => void) | undefined
 
   /** @internal Use `Cluster.ring`. */
   constructor(name: string, options: ClusterRingOptions, host: RingHost) {
@@ -134,7 +141,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
 
   /** @internal We are going: nothing is ours from now on. */
   end(): void {
-    this.cancel()
+    this.cancel?.()
     this.pending = true
     this.live = []
     this.flush()

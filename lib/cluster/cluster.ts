@@ -10,14 +10,14 @@ import {
   type StateName,
   type TableSlot,
 } from '../core/index.js'
-import { bindUdp, type Transport, type TransportFailures } from '../transport/index.js'
+import type { Transport, TransportFailures } from '../transport/index.js'
 import { ClusterRing, type ClusterRingOptions, type RingChange } from './cluster-ring.js'
 import { deliver } from './deliver.js'
 import { Driver } from './driver.js'
 import { Joiner } from './joiner.js'
 import { isLiveMember, looksSame, memberAt, type Member } from './member.js'
 import * as options from './options.js'
-import { systemRuntime, type Runtime } from './runtime.js'
+import type { Runtime } from './runtime.js'
 
 export interface ClusterEvents {
   /**
@@ -242,7 +242,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     }
     this.known.set(member.id, member)
     const same = from === to && before !== undefined && looksSame(before, member)
-    if (!same) this.announcements.push(() => this.emitSafely(this, 'member', [member, nameOf(from)]))
+    if (!same)
+      this.announcements.push(() => this.emitSafely(this, 'member', [member, nameOf(from)]))
   }
 
   private memberAt(slot: TableSlot): Member {
@@ -340,53 +341,6 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     if (this.ending === undefined) return
     throw new GyreError('CLOSED', `${this.id} has left the cluster ${this.name}`)
   }
-}
-
-/**
- * Makes this process a member of a cluster. Resolves once a seed has let it in, or once it is clear
- * that none answers yet: then the cluster is `alone`, says so by an event, and keeps trying.
- *
- * @throws GyreError `BAD_OPTION`, `BAD_ID`, `BAD_ENDPOINT`, `BIND_FAILED`, `JOIN_REFUSED`,
- *   `CLOCK_SKEW`, `SEED_UNREACHED` (fewer than `minMembers`), `ABORTED` (by `signal`).
- */
-export async function joinCluster(given: options.ClusterOptions = {}): Promise<Cluster> {
-  const settings = options.settingsOf(given)
-  const transport = await bindUdp(settings.bind)
-  if (!options.isLoopback(transport.endpoint)) {
-    const open = `gyre: ${transport.endpoint} is open to the network, and nothing authenticates`
-    settings.logger.warn(`${open} its peers: anybody who can reach it can join and accuse`)
-  }
-  try {
-    const cluster = new Cluster(settings, systemRuntime, transport)
-    try {
-      await unlessAborted(settings.signal, () => cluster.begin())
-      return cluster
-    } catch (error) {
-      await cluster.close()
-      throw error
-    }
-  } catch (error) {
-    await transport.close()
-    throw error
-  }
-}
-
-/** Does the work, but waits for it no longer than until the signal. */
-async function unlessAborted(
-  signal: AbortSignal | undefined,
-  work: () => Promise<void>,
-): Promise<void> {
-  if (signal === undefined) return work()
-  const aborted = (): GyreError => {
-    return new GyreError('ABORTED', 'the join was aborted', { cause: signal.reason })
-  }
-  if (signal.aborted) throw aborted()
-  await new Promise<void>((resolve, reject) => {
-    const abort = (): void => reject(aborted())
-    signal.addEventListener('abort', abort)
-    const done = (): void => signal.removeEventListener('abort', abort)
-    work().then(resolve, reject).finally(done)
-  })
 }
 
 function nameOf(standing: Standing): StateName | 'absent' {

@@ -1,4 +1,5 @@
-export { Cluster, joinCluster, type ClusterEvents, type ClusterStats } from './cluster.js'
+export { joinCluster } from './join.js'
+export { Cluster, type ClusterEvents, type ClusterStats } from './cluster.js'
 export {
   type ClusterRing,
   type ClusterRingEvents,

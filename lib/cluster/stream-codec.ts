@@ -9,9 +9,6 @@ export type StreamMessage =
   | { readonly ping: { readonly sequence: number; readonly target: Uint8Array } }
   | { readonly ack: { readonly sequence: number } }
 
-/** At most so many records in a message: more than `membersMax` and `tombstonesMax` allow. */
-const RECORDS_MAX = 2_000_000
-
 export function encodeStream(message: StreamMessage): Uint8Array {
   return gyre.StreamMessage.encode(message as gyre.StreamMessage.$Properties).finish()
 }
@@ -27,17 +24,11 @@ export function decodeStream(bytes: Uint8Array): StreamMessage | undefined {
   const { offer, answer, close, ping, ack } = message
   if (offer) return offer.from ? { offer: offer as SyncOffer } : undefined
   if (answer) return validAnswer(answer) ? { answer: answer as SyncAnswer } : undefined
-  if (close) return validRecords(close.records) ? { close: close as SyncClose } : undefined
+  if (close) return { close: close as SyncClose }
   if (ping) return { ping: ping as { sequence: number; target: Uint8Array } }
   return ack ? { ack: ack as { sequence: number } } : undefined
 }
 
 function validAnswer(answer: gyre.SyncAnswer.$Properties): boolean {
-  const refused = answer.refusal !== ''
-  const whole = refused || (answer.differing?.length === 32 && validRecords(answer.records))
-  return Boolean(answer.from) && whole
-}
-
-function validRecords(records: readonly gyre.Update.$Properties[] | null | undefined): boolean {
-  return records != null && records.length <= RECORDS_MAX
+  return Boolean(answer.from) && (answer.refusal !== '' || answer.differing?.length === 32)
 }

@@ -67,7 +67,7 @@ export class Detector {
     this.outbox = parts.outbox
     this.counters = parts.counters
     this.rng = parts.rng
-    this.sequence = parts.rng.next()
+    this.sequence = parts.rng.below(0x7fffffff)
   }
 
   get nextDeadline(): number {
@@ -81,9 +81,8 @@ export class Detector {
 
   /** A fresh sequence number; relayed pings draw from the same well. */
   nextSequence(): number {
-    this.sequence = (this.sequence + 1) | 0
-    // 0 means "none" wherever a sequence is stored.
-    if (this.sequence === 0) this.sequence = 1
+    // 1 … 2³¹ − 1: 0 means "none" wherever a sequence is stored.
+    this.sequence = (this.sequence % 0x7fffffff) + 1
     return this.sequence
   }
 

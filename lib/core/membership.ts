@@ -8,7 +8,7 @@ import type { Outbox } from './outbox.js'
 import type { UpdateView } from './packet-reader.js'
 import { suspicionSpan, Suspicions } from './suspicions.js'
 import { NO_SLOT, type MemberTable, type TableSlot } from './table.js'
-import { utf8Read } from '../base/utf8.js'
+import { idFrom } from './shared-text.js'
 import { ViewHash } from './view-hash.js'
 import * as W from './word.js'
 
@@ -108,7 +108,8 @@ export class Membership {
     else if (W.outranks(update.word, this.table.word(slot))) {
       if (update.endpointLength > 0) this.takeAddress(slot, update, bytes)
       this.become(now, slot, update.word, update.accuser, source)
-    } else if (update.word === this.table.word(slot)) this.confirm(now, slot, update.accuser, source)
+    } else if (update.word === this.table.word(slot))
+      this.confirm(now, slot, update.accuser, source)
   }
 
   /** Our own probe of a member failed: raise a suspicion, or confirm the one that stands. */
@@ -161,7 +162,7 @@ export class Membership {
       this.counters.refusedFull++
       return
     }
-    const slot = this.table.add(utf8Read(bytes, update.idOffset, update.idLength))
+    const slot = this.table.add(idFrom(bytes, update.idOffset, update.idLength))
     this.takeAddress(slot, update, bytes)
     this.enter(now, slot, update.word & ~W.SUSPECT)
     if (source === HEARD) this.gossip.spread(now, slot, 0)

@@ -19,7 +19,7 @@ import * as W from './word.js'
 
 /** A relay answers with a nack at this part of the budget that it was given. */
 const NACK_PART = 0.8
-/** How often tombstones are looked through. */
+/** How often tombstones are looked through, at the least. */
 const FORGET_INTERVAL_MS = 60_000
 
 export interface SwimNodeOptions {
@@ -140,7 +140,7 @@ export class SwimNode {
   start(now: number): number {
     this.running = true
     this.detector.start(now)
-    this.forgetAt = now + FORGET_INTERVAL_MS
+    this.forgetAt = now + this.forgetIntervalMs
     this.membership.announce(now)
     return this.schedule(now)
   }
@@ -173,7 +173,7 @@ export class SwimNode {
     if (now >= this.reconnectAt) this.reconnect(now)
     if (now >= this.forgetAt) {
       this.membership.forget(now)
-      this.forgetAt = now + FORGET_INTERVAL_MS
+      this.forgetAt = now + this.forgetIntervalMs
     }
     return this.schedule(now)
   }
@@ -252,6 +252,10 @@ export class SwimNode {
     const probing = Math.min(this.detector.nextDeadline, this.relays.nextDeadline, verdictAt)
     const spreading = Math.min(this.gossip.dueAt, this.reconnectAt, this.forgetAt)
     return (this.expectedAt = Math.min(probing, spreading))
+  }
+
+  private get forgetIntervalMs(): number {
+    return Math.min(FORGET_INTERVAL_MS, this.protocol.tombstoneMs)
   }
 
   private apply(now: number, from: Endpoint, bytes: Uint8Array): void {

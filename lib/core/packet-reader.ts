@@ -235,7 +235,8 @@ export function validUpdate(update: UpdateView, bytes: Uint8Array): boolean {
   return validEndpoint(bytes, update.endpointOffset, update.endpointLength)
 }
 
-function emptyUpdate(): UpdateView {
+/** Nothing yet: offsets and lengths of 0. */
+export function emptyUpdate(): UpdateView {
   return {
     word: 0,
     idOffset: 0,

@@ -73,7 +73,8 @@ export class Rumours {
   }
 
   private firstFrom(sends: number): number {
-    for (let list = sends; list < SENDS_MAX; list++) if (this.heads[list] >= 0) return this.heads[list]
+    for (let list = sends; list < SENDS_MAX; list++)
+      if (this.heads[list] >= 0) return this.heads[list]
     return -1
   }
 

@@ -1,5 +1,5 @@
 import { HEARD, SYNCED, type Membership, type Source } from './membership.js'
-import { validUpdate, type UpdateView } from './packet-reader.js'
+import { emptyUpdate, validUpdate, type UpdateView } from './packet-reader.js'
 import { ID_BYTES_MAX, META_BYTES_MAX, type MemberTable, type TableSlot } from './table.js'
 import { utf8Length, utf8Write } from '../base/utf8.js'
 import { BUCKETS, bucketOf } from './view-hash.js'
@@ -57,6 +57,7 @@ export interface SyncClose {
  */
 export class Sync {
   private readonly scratch = new Uint8Array(ID_BYTES_MAX + 18 + META_BYTES_MAX)
+  private readonly view = emptyUpdate()
   private readonly table: MemberTable
   private readonly membership: Membership
   private readonly counters: Counters
@@ -144,19 +145,18 @@ export class Sync {
   /** Lays a record out as the datagram path has it: offsets into bytes. */
   private viewOf(record: MemberRecord): UpdateView {
     const { id, endpoint, meta } = record
-    this.scratch.set(id, 0)
-    this.scratch.set(endpoint, id.length)
-    this.scratch.set(meta, id.length + endpoint.length)
-    return {
-      word: record.word | 0,
-      idOffset: 0,
-      idLength: id.length,
-      endpointOffset: id.length,
-      endpointLength: endpoint.length,
-      metaOffset: id.length + endpoint.length,
-      metaLength: meta.length,
-      accuser: record.accuser | 0,
-    }
+    const { scratch, view } = this
+    scratch.set(id, 0)
+    scratch.set(endpoint, id.length)
+    if (meta.length > 0) scratch.set(meta, id.length + endpoint.length)
+    view.word = record.word | 0
+    view.idLength = id.length
+    view.endpointOffset = id.length
+    view.endpointLength = endpoint.length
+    view.metaOffset = id.length + endpoint.length
+    view.metaLength = meta.length
+    view.accuser = record.accuser | 0
+    return view
   }
 
   private refusalOf(now: number, offer: SyncOffer): readonly [Refusal, string] | undefined {

@@ -1,7 +1,8 @@
 import { assert } from '../base/error.js'
-import { ENDPOINT_BYTES_MAX, readEndpoint, type Endpoint } from '../base/endpoint.js'
+import { ENDPOINT_BYTES_MAX, type Endpoint } from '../base/endpoint.js'
 import { hash32 } from '../base/hash.js'
 import { utf8Equals, utf8Length, utf8Write } from '../base/utf8.js'
+import { endpointFrom } from './shared-text.js'
 import type { Word } from './word.js'
 
 /** The dense index of a member in one node's table. Local: never on the wire, reused after forgetting. */
@@ -62,7 +63,8 @@ export class MemberTable {
     const mask = this.index.length - 1
     for (let at = hash & mask; this.index[at] !== 0; at = (at + 1) & mask) {
       const slot = (this.index[at] - 1) as TableSlot
-      if (this.hashes[slot] === hash && utf8Equals(this.id(slot), bytes, offset, length)) return slot
+      if (this.hashes[slot] === hash && utf8Equals(this.id(slot), bytes, offset, length))
+        return slot
     }
     return NO_SLOT
   }
@@ -130,7 +132,7 @@ export class MemberTable {
 
   endpoint(slot: TableSlot): Endpoint {
     const at = slot * ENDPOINT_BYTES_MAX
-    return (this.endpoints[slot] ??= readEndpoint(
+    return (this.endpoints[slot] ??= endpointFrom(
       this.endpointBytes,
       at,
       this.endpointLengths[slot],

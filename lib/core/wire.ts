@@ -1,4 +1,4 @@
-import { fmix32, hash32 } from '../base/hash.js'
+import { hash32 } from '../base/hash.js'
 import { utf8Length, utf8Write } from '../base/utf8.js'
 
 /** The wire version that this code speaks (proto/gyre.proto). */
@@ -36,7 +36,6 @@ export function labelOf(cluster: string): number {
   const text = `gyre${WIRE_VERSION}:${cluster}`
   const bytes = new Uint8Array(utf8Length(text))
   utf8Write(text, bytes, 0)
-  const hash = hash32(bytes, 0, bytes.length, 0)
-  // 0 would be left out of the packet, and a packet without a label belongs to nobody.
-  return hash === 0 ? fmix32(1) : hash
+  // Never 0, which would be left out of the packet: without a label it belongs to nobody.
+  return hash32(bytes, 0, bytes.length, 0) | 1
 }

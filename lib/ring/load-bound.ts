@@ -26,7 +26,7 @@ export function capacities(
  */
 export class Matching {
   readonly owners: Uint16Array
-  private readonly ranks: Ranks
+  private readonly ranks: Pick<Ranks, 'size' | 'at' | 'costOf'>
   private readonly slots: number
   /** How far down its ranks each slot has proposed. */
   private readonly proposed: Uint16Array
@@ -34,7 +34,7 @@ export class Matching {
   private heads: Int32Array = new Int32Array(0)
   private counts: Int32Array = new Int32Array(0)
 
-  constructor(ranks: Ranks, slots: number) {
+  constructor(ranks: Pick<Ranks, 'size' | 'at' | 'costOf'>, slots: number) {
     this.ranks = ranks
     this.slots = slots
     this.owners = new Uint16Array(slots).fill(NOBODY)

@@ -53,9 +53,8 @@ export class Ranks {
     for (let slot = 0; slot < this.slots; slot++) this.takeOut(slot, handle)
   }
 
-  /** The contender at a rank (0 is best) of a slot, or NOBODY past the last. */
+  /** The contender at a rank of a slot: 0 is best, `size` − 1 worst. */
   at(slot: number, rank: number): Handle {
-    if (rank >= this.count) return NOBODY
     if (rank < this.lengths[slot]) return this.kept[slot * this.most + rank]
     return this.order(slot)[rank]
   }

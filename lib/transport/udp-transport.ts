@@ -4,6 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { endpointOf, splitEndpoint, type Endpoint } from '../base/endpoint.js'
 import { GyreError } from '../base/error.js'
 import { SendPool } from './send-pool.js'
+import { Targets } from './targets.js'
 import { TcpStream } from './tcp-stream.js'
 import type { Receiver, Stream, Transport, TransportFailures } from './transport.js'
 
@@ -14,30 +15,43 @@ const TARGETS_MAX = 65_536
 /** How often a port that is free for streams may turn out taken for datagrams. */
 const PORT_TRIES = 16
 
-interface Target {
-  readonly ip: string
+/** Two sockets on one port. */
+interface Sockets {
+  readonly socket: SocketAsPromised
+  readonly server: Server
   readonly port: number
 }
 
 /**
- * Datagrams over UDP, streams over TCP, both on one port. With port 0 the system chooses it.
+ * Datagrams over UDP, streams over TCP, both on one port. With port 0 the system chooses it; it may
+ * choose one for streams that is taken for datagrams, so that is tried a few times.
  * @throws GyreError `BIND_FAILED`
  */
-export async function bindUdp(bind: Endpoint): Promise<Transport> {
+export async function bindUdp(
+  bind: Endpoint,
+  open: typeof openSockets = openSockets,
+  tries: number = PORT_TRIES,
+): Promise<Transport> {
   const { ip, port } = splitEndpoint(bind)
-  for (let tries = 1; ; tries++) {
-    const server = createServer()
-    server.maxConnections = STREAMS_MAX
-    try {
-      const bound = await listen(server, ip, port)
-      const socket = await bindSocket(ip, bound)
-      return new UdpTransport(socket, server, endpointOf(ip, bound))
-    } catch (error) {
-      server.close()
-      const { code } = error as NodeJS.ErrnoException
-      if (port === 0 && code === 'EADDRINUSE' && tries < PORT_TRIES) continue
-      throw new GyreError('BIND_FAILED', `cannot bind ${bind}: ${explain(code)}`, { cause: error })
-    }
+  try {
+    const { socket, server, port: bound } = await open(ip, port)
+    return new UdpTransport(socket, server, endpointOf(ip, bound))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (port === 0 && code === 'EADDRINUSE' && tries > 1) return bindUdp(bind, open, tries - 1)
+    throw new GyreError('BIND_FAILED', `cannot bind ${bind}: ${explain(code)}`, { cause: error })
+  }
+}
+
+async function openSockets(ip: string, port: number): Promise<Sockets> {
+  const server = createServer()
+  server.maxConnections = STREAMS_MAX
+  const bound = await listen(server, ip, port)
+  try {
+    return { socket: await bindSocket(ip, bound), server, port: bound }
+  } catch (error) {
+    server.close()
+    throw error
   }
 }
 
@@ -53,7 +67,7 @@ class UdpTransport implements Transport {
   private readonly socket: DgramSocket
   private readonly server: Server
   private readonly pool = new SendPool()
-  private readonly targets = new Map<Endpoint, Target>()
+  private readonly targets = new Targets(TARGETS_MAX)
   private readonly streams = new Set<TcpStream>()
   private closing: Promise<void> | undefined
 
@@ -79,7 +93,7 @@ class UdpTransport implements Transport {
       this.failures.sendsDropped++
       return
     }
-    const { ip, port } = this.targetOf(to)
+    const { ip, port } = this.targets.of(to)
     this.socket.send(buffer, 0, length, port, ip, (error) => {
       this.pool.giveBack(buffer)
       if (error) this.failures.sendsFailed++
@@ -87,7 +101,7 @@ class UdpTransport implements Transport {
   }
 
   connect(to: Endpoint, timeoutMs: number): Promise<Stream> {
-    const { ip, port } = this.targetOf(to)
+    const { ip, port } = this.targets.of(to)
     if (this.closing !== undefined || this.streams.size >= STREAMS_MAX) {
       this.failures.streamsRefused++
       return Promise.reject(new Error('no stream to be had'))
@@ -124,15 +138,6 @@ class UdpTransport implements Transport {
     socket.once('close', () => this.streams.delete(stream))
     return stream
   }
-
-  private targetOf(endpoint: Endpoint): Target {
-    const known = this.targets.get(endpoint)
-    if (known !== undefined) return known
-    if (this.targets.size === TARGETS_MAX) this.targets.clear()
-    const target = splitEndpoint(endpoint)
-    this.targets.set(endpoint, target)
-    return target
-  }
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {
@@ -168,8 +173,12 @@ function sourceOf({ family, address, port }: RemoteInfo): Endpoint {
   return `${ip}:${port}` as Endpoint
 }
 
-function explain(code: string | undefined): string {
-  if (code === 'EADDRINUSE') return 'the port is in use (EADDRINUSE)'
-  if (code === 'EADDRNOTAVAIL') return 'no interface has this address (EADDRNOTAVAIL)'
-  return code === 'EACCES' ? 'not permitted (EACCES)' : String(code)
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is in use',
+  EADDRNOTAVAIL: 'no interface has this address',
+  EACCES: 'not permitted',
+}
+
+function explain(code = 'unknown'): string {
+  return `${REASONS[code] ?? 'the system refused'} (${code})`
 }

@@ -44,8 +44,13 @@ t.test('bytes are valid UTF-8 exactly where TextDecoder says so', async () => {
       return false
     }
   }
-  const near = fc.array(fc.constantFrom(0x41, 0x80, 0xbf, 0xc1, 0xc2, 0xe0, 0xa0, 0xed, 0xf0, 0x90, 0xf4, 0xf5))
-  const anyBytes = fc.oneof(fc.uint8Array(), near.map((bytes) => Uint8Array.from(bytes)))
+  const near = fc.array(
+    fc.constantFrom(0x41, 0x80, 0xbf, 0xc1, 0xc2, 0xe0, 0xa0, 0xed, 0xf0, 0x90, 0xf4, 0xf5),
+  )
+  const anyBytes = fc.oneof(
+    fc.uint8Array(),
+    near.map((bytes) => Uint8Array.from(bytes)),
+  )
   fc.assert(
     fc.property(anyBytes, (bytes) => utf8Valid(bytes, 0, bytes.length) === isValid(bytes)),
     { numRuns: 5_000 },
@@ -136,7 +141,10 @@ t.test('what is no endpoint is refused with its text', async (t) => {
 })
 
 t.test('any IPv6 address that node accepts is read the same way', async () => {
-  const group = fc.oneof(fc.constant('0'), fc.integer({ min: 0, max: 0xffff }).map((n) => n.toString(16)))
+  const group = fc.oneof(
+    fc.constant('0'),
+    fc.integer({ min: 0, max: 0xffff }).map((n) => n.toString(16)),
+  )
   fc.assert(
     fc.property(fc.array(group, { minLength: 8, maxLength: 8 }), (groups) => {
       const endpoint = parseEndpoint(`[${groups.join(':')}]:1`)

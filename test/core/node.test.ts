@@ -168,20 +168,26 @@ t.test('Answering', async (t) => {
     rig.runTo(79)
     t.equal(rig.of('nack').length, 0)
     rig.runTo(80)
-    t.same(rig.of('nack').map((sent) => [nameOf(sent.to), sent.packet.nack?.sequence]), [['b', 9]])
+    t.same(
+      rig.of('nack').map((sent) => [nameOf(sent.to), sent.packet.nack?.sequence]),
+      [['b', 9]],
+    )
     rig.runTo(200)
     t.equal(rig.of('nack').length, 1)
   })
 
-  t.test('for whom we do not know, from whom we do not know, or for ourselves we relay nothing', async (t) => {
-    const rig = new Rig().start('b', 'c')
-    rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('nobody'), budgetMs: 100 } })
-    rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('a'), budgetMs: 100 } })
-    t.equal(rig.node.counters.droppedTarget, 2)
-    rig.receive('z', { pingReq: { sequence: 9, target: Buffer.from('c'), budgetMs: 100 } })
-    t.equal(rig.node.counters.droppedRelay, 1)
-    t.equal(rig.sent.length, 0)
-  })
+  t.test(
+    'for whom we do not know, from whom we do not know, or for ourselves we relay nothing',
+    async (t) => {
+      const rig = new Rig().start('b', 'c')
+      rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('nobody'), budgetMs: 100 } })
+      rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('a'), budgetMs: 100 } })
+      t.equal(rig.node.counters.droppedTarget, 2)
+      rig.receive('z', { pingReq: { sequence: 9, target: Buffer.from('c'), budgetMs: 100 } })
+      t.equal(rig.node.counters.droppedRelay, 1)
+      t.equal(rig.sent.length, 0)
+    },
+  )
 })
 
 t.test('Merging', async (t) => {
@@ -297,7 +303,9 @@ t.test('Suspicion', async (t) => {
     rig.take()
     rig.receive('b', { ping: { sequence: 3, target: Buffer.from('a') } })
     const [{ packet: ack }] = rig.of('ack')
-    const about = ack.updates.filter((update) => Buffer.from(update.id as Uint8Array).toString() === 'b')
+    const about = ack.updates.filter(
+      (update) => Buffer.from(update.id as Uint8Array).toString() === 'b',
+    )
     t.equal(about.length, 1)
     t.equal((about[0].word as number) & 3, SUSPECT)
     t.equal(about[0].accuser, accuser('c') >>> 0)
@@ -349,7 +357,9 @@ t.test('Refuting', async (t) => {
 
   t.test('another process with our id and a later incarnation ends us', async (t) => {
     const rig = new Rig().start('b')
-    rig.receive('b', { updates: [{ ...alive('a', 101), endpoint: bytesOfName('x') }, alive('q', 1)] })
+    rig.receive('b', {
+      updates: [{ ...alive('a', 101), endpoint: bytesOfName('x') }, alive('q', 1)],
+    })
     t.equal(rig.supersededBy, endpointOfName('x'))
     t.equal(rig.deadline, Infinity)
     rig.take()
@@ -418,11 +428,15 @@ t.test('Gossip', async (t) => {
     const protocol = core.protocolOptions('lan', { mtuBytes: 512 })
     const names = Array.from({ length: 60 }, (_, i) => `member-${i}`)
     const rig = new Rig({ protocol }).start('b')
-    for (const name of names) rig.receive('b', { updates: [{ ...alive('c', 5), id: Buffer.from(name) }] })
+    for (const name of names)
+      rig.receive('b', { updates: [{ ...alive('c', 5), id: Buffer.from(name) }] })
     rig.runTo(rig.now)
     const lengths = rig.take().map(({ bytes }) => bytes.length)
     t.ok(lengths.every((length) => length <= 512))
-    t.ok(lengths.some((length) => length > 470), lengths.join(' '))
+    t.ok(
+      lengths.some((length) => length > 470),
+      lengths.join(' '),
+    )
   })
 })
 
@@ -468,6 +482,8 @@ t.test('Joining, leaving, forgetting', async (t) => {
     t.equal(rig.standing('b'), ABSENT)
     t.equal(rig.standing('c'), FAULTY)
     t.same(rig.changes.at(-1), { id: 'b', from: LEFT, to: ABSENT })
+    const known = rig.node.syncAnswer(rig.now, rig.node.syncOffer(true))
+    t.equal(known.records.length, 2, 'a and d: a bucket of tombstones alone is empty')
     rig.runTo(200_000)
     t.equal(rig.standing('c'), ABSENT)
   })
@@ -479,7 +495,10 @@ t.test('Joining, leaving, forgetting', async (t) => {
       rig.runTo(rig.now + 10)
       rig.receive('e', { updates: [claim(name, 10, FAULTY, 5)] })
     }
-    t.same(['b', 'c', 'd', 'e'].map((name) => rig.standing(name)), [FAULTY, ABSENT, FAULTY, ALIVE])
+    t.same(
+      ['b', 'c', 'd', 'e'].map((name) => rig.standing(name)),
+      [FAULTY, ABSENT, FAULTY, ALIVE],
+    )
   })
 
   t.test('a faulty member comes back with a higher incarnation', async (t) => {
@@ -588,12 +607,30 @@ t.test('Syncing', async (t) => {
     const answer = exchange(b, a, true)
     t.equal(answer.records.length, 3)
     t.equal(b.standing('c'), ALIVE)
-    t.equal(a.incarnation('b'), 11, 'above what was held of its past')
-    const [c, d] = [new Rig().start('b').quiet(), new Rig({ id: 'd', endpoint: endpointOfName('d') })]
+    t.equal(a.incarnation('b'), 10)
+    const [c, d] = [
+      new Rig().start('b').quiet(),
+      new Rig({ id: 'd', endpoint: endpointOfName('d') }),
+    ]
     exchange(d, c, true)
     t.equal(c.standing('d'), ALIVE)
     c.deadline = c.node.schedule(c.now)
     t.equal(c.deadline, c.now, 'the newcomer is gossiped on at once')
+  })
+
+  t.test('a joiner takes an incarnation above all that is held of its id', async (t) => {
+    for (const [held, expected] of [
+      [12, 13],
+      [10, 11],
+    ] as const) {
+      const a = new Rig().start('c').quiet()
+      const past = { ...alive('b', held), endpoint: bytesOfName('x') }
+      a.receive('c', { updates: [past] })
+      const b = new Rig({ id: 'b', endpoint: endpointOfName('b'), incarnation: 10 })
+      exchange(b, a, true)
+      t.equal(a.incarnation('b'), expected)
+      t.equal(b.supersededBy, undefined)
+    }
   })
 
   t.test('what was learnt by a sync is not gossiped on', async (t) => {
@@ -663,5 +700,7 @@ t.test('Identity is checked at once', async (t) => {
 
 function permutations<T>(items: readonly T[]): T[][] {
   if (items.length === 0) return [[]]
-  return items.flatMap((item, i) => permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]))
+  return items.flatMap((item, i) =>
+    permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]),
+  )
 }

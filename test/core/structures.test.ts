@@ -13,6 +13,8 @@ import { MemberTable, NO_SLOT, type TableSlot } from '../../lib/core/table.js'
 import { ViewHash } from '../../lib/core/view-hash.js'
 import { labelOf } from '../../lib/core/wire.js'
 import * as W from '../../lib/core/word.js'
+import { readEndpoint } from '../../lib/base/endpoint.js'
+import { endpointFrom, idFrom } from '../../lib/core/shared-text.js'
 import { endpoint, endpointBytes } from './rig.js'
 
 const slot = (n: number): TableSlot => n as TableSlot
@@ -32,7 +34,10 @@ t.test('of two words the one with the greater incarnation, then state, outranks'
     ordered.forEach((other, j) => t.equal(W.outranks(word, other), i > j, `${i} over ${j}`)),
   )
   t.equal(W.incarnationOf(W.wordOf(W.INCARNATION_MAX, LEFT)), W.INCARNATION_MAX)
-  t.same([ALIVE, SUSPECT, FAULTY, LEFT].map((state) => W.isLive(state)), [true, true, false, false])
+  t.same(
+    [ALIVE, SUSPECT, FAULTY, LEFT].map((state) => W.isLive(state)),
+    [true, true, false, false],
+  )
 })
 
 t.test('a permutation visits every number once, in another order for another key', async (t) => {
@@ -57,7 +62,10 @@ t.test('the generator is uniform enough, and wide', async (t) => {
   const counts = new Array<number>(10).fill(0)
   for (let i = 0; i < 100_000; i++) counts[rng.below(10)]++
   // 10,000 expected each, standard deviation 95.
-  t.ok(counts.every((count) => Math.abs(count - 10_000) < 500), counts.join(' '))
+  t.ok(
+    counts.every((count) => Math.abs(count - 10_000) < 500),
+    counts.join(' '),
+  )
   const next = (low: number, high: number): number => new Rng(low, high).next()
   t.not(next(1, 1), next(1, 2), 'both halves of the seed count')
   const around = new Rng(0 - 0x9e3779b9, 3)
@@ -81,43 +89,49 @@ t.test('a sample is exact: distinct, never the excepted, all equally likely', as
   }
   t.equal(counts[2], 0)
   // 3,500 expected for each of the six others, standard deviation 42.
-  t.ok(counts.every((count, i) => i === 2 || Math.abs(count - 3_500) < 200), counts.join(' '))
+  t.ok(
+    counts.every((count, i) => i === 2 || Math.abs(count - 3_500) < 200),
+    counts.join(' '),
+  )
   t.equal(living.sample(16, rng), 7, 'never more than there are')
   t.same(Array.from({ length: 7 }, (_, i) => living.at(i)).toSorted(), [0, 1, 2, 3, 4, 5, 6])
 })
 
-t.test('rumours go least sent first, the newest of those first, and end at their budget', async (t) => {
-  const rumours = new Rumours()
-  const order = (): number[] => {
-    const slots: number[] = []
-    for (let at = rumours.first(); at >= 0; at = rumours.after(slot(at))) slots.push(at)
-    return slots
-  }
-  t.same(order(), [])
-  rumours.queue(slot(3), 0)
-  rumours.queue(slot(5), 77)
-  rumours.queue(slot(20), 0)
-  t.same(order(), [20, 5, 3])
-  t.equal(rumours.accuser(slot(5)), 77)
-  t.equal(rumours.accuser(slot(500)), 0)
-  rumours.sent(slot(20), 3)
-  t.same(order(), [5, 3, 20])
-  rumours.sent(slot(20), 3)
-  rumours.sent(slot(5), 3)
-  t.same(order(), [3, 5, 20])
-  t.equal(rumours.sendsOf(slot(20)), 2)
-  rumours.sent(slot(20), 3)
-  t.same(order(), [3, 5])
-  t.equal(rumours.sendsOf(slot(20)), -1)
-  t.equal(rumours.sendsOf(slot(999)), -1)
-  rumours.queue(slot(5), 0)
-  t.same(order(), [5, 3], 'queued again, it starts anew')
-  rumours.drop(slot(3))
-  rumours.drop(slot(3))
-  rumours.drop(slot(999))
-  t.same(order(), [5])
-  t.equal(rumours.size, 1)
-})
+t.test(
+  'rumours go least sent first, the newest of those first, and end at their budget',
+  async (t) => {
+    const rumours = new Rumours()
+    const order = (): number[] => {
+      const slots: number[] = []
+      for (let at = rumours.first(); at >= 0; at = rumours.after(slot(at))) slots.push(at)
+      return slots
+    }
+    t.same(order(), [])
+    rumours.queue(slot(3), 0)
+    rumours.queue(slot(5), 77)
+    rumours.queue(slot(20), 0)
+    t.same(order(), [20, 5, 3])
+    t.equal(rumours.accuser(slot(5)), 77)
+    t.equal(rumours.accuser(slot(500)), 0)
+    rumours.sent(slot(20), 3)
+    t.same(order(), [5, 3, 20])
+    rumours.sent(slot(20), 3)
+    rumours.sent(slot(5), 3)
+    t.same(order(), [3, 5, 20])
+    t.equal(rumours.sendsOf(slot(20)), 2)
+    rumours.sent(slot(20), 3)
+    t.same(order(), [3, 5])
+    t.equal(rumours.sendsOf(slot(20)), -1)
+    t.equal(rumours.sendsOf(slot(999)), -1)
+    rumours.queue(slot(5), 0)
+    t.same(order(), [5, 3], 'queued again, it starts anew')
+    rumours.drop(slot(3))
+    rumours.drop(slot(3))
+    rumours.drop(slot(999))
+    t.same(order(), [5])
+    t.equal(rumours.size, 1)
+  },
+)
 
 t.test('the rumour queue is what a naive list would be', async () => {
   const step = fc.record({ what: fc.constantFrom('queue', 'sent', 'drop'), slot: fc.nat(40) })
@@ -147,17 +161,26 @@ t.test('the rumour queue is what a naive list would be', async () => {
 t.test('the budget of a rumour grows with the logarithm of the cluster', async (t) => {
   const budgets = [1, 8, 64, 1_000, 1_000_000].map((n) => rumourBudget('ln', n))
   t.same(budgets, [3, 7, 13, 21, 42])
-  t.same([1, 8, 64, 1_000].map((n) => rumourBudget('memberlist', n)), [4, 4, 8, 16])
+  t.same(
+    [1, 8, 64, 1_000].map((n) => rumourBudget('memberlist', n)),
+    [4, 4, 8, 16],
+  )
 })
 
 t.test('a suspicion shortens with confirmations as Lifeguard has it', async (t) => {
   const span = { minMs: 1_000, maxMs: 6_000, confirmations: 3 }
   const ratios = [0, 1, 2, 3].map((c) => suspicionTimeoutMs(span, c) / 1_000)
-  t.same(ratios.map((ratio) => ratio.toFixed(2)), ['6.00', '3.50', '2.04', '1.00'])
+  t.same(
+    ratios.map((ratio) => ratio.toFixed(2)),
+    ['6.00', '3.50', '2.04', '1.00'],
+  )
   t.equal(suspicionTimeoutMs({ ...span, confirmations: 0 }, 0), 1_000)
   const options = { periodMs: 1_000, suspicionMult: 5, suspicionMaxMult: 6, confirmations: 3 }
   const least = [3, 10, 16, 64, 128, 1_000].map((n) => suspicionSpan(options, n).minMs / 1_000)
-  t.same(least.map((s) => s.toFixed(2)), ['5.00', '5.00', '6.02', '9.03', '10.54', '15.00'])
+  t.same(
+    least.map((s) => s.toFixed(2)),
+    ['5.00', '5.00', '6.02', '9.03', '10.54', '15.00'],
+  )
   t.equal(suspicionSpan(options, 4).confirmations, 0, 'nobody is left to confirm it')
   t.equal(suspicionSpan(options, 5).confirmations, 3)
 })
@@ -185,7 +208,8 @@ t.test('suspicions end in the order of their deadlines, which only move earlier'
           naive.delete(n)
         } else {
           const news = suspicions.confirm(slot(n), accuser)
-          const due = known !== undefined && known.accusers.size <= 3 && !known.accusers.has(accuser)
+          const due =
+            known !== undefined && known.accusers.size <= 3 && !known.accusers.has(accuser)
           if (news !== due) throw new Error('a confirmation is news if its accuser is, up to K')
           if (due) known.accusers.add(accuser)
         }
@@ -196,7 +220,9 @@ t.test('suspicions end in the order of their deadlines, which only move earlier'
         got.push(suspicions.nextDeadline)
         suspicions.stop(suspicions.nextSlot)
       }
-      return JSON.stringify(got) === JSON.stringify(expected) && suspicions.nextDeadline === Infinity
+      return (
+        JSON.stringify(got) === JSON.stringify(expected) && suspicions.nextDeadline === Infinity
+      )
     }),
   )
 })
@@ -241,29 +267,32 @@ t.test('the table keeps endpoints and copies of metadata', async (t) => {
   t.throws(() => table.add('c'), { message: /full member table/ })
 })
 
-t.test('the view hash is a sum: any order gives the same, and tombstones add nothing', async (t) => {
-  const entries = [
-    [1, 2, W.wordOf(5, W.ALIVE)],
-    [-7, 8, W.wordOf(6, W.SUSPECT)],
-    [0x7f000000, 3, W.wordOf(7, W.ALIVE)],
-  ] as const
-  const hashOf = (order: readonly (readonly [number, number, number])[]): ViewHash => {
-    const view = new ViewHash()
-    for (const [low, high, word] of order) view.add(low, high, word)
-    return view
-  }
-  const [one, other] = [hashOf(entries), hashOf(entries.toReversed())]
-  t.equal(one.low, other.low)
-  t.equal(one.high, other.high)
-  t.same(one.buckets, other.buckets)
-  const { low, high } = one
-  one.add(9, 9, W.wordOf(1, W.FAULTY))
-  one.add(9, 9, W.wordOf(1, W.LEFT))
-  t.same([one.low, one.high], [low, high])
-  for (const [idLow, idHigh, word] of entries) one.subtract(idLow, idHigh, word)
-  t.same([one.low, one.high], [0, 0])
-  t.ok(one.buckets.every((sum) => sum === 0))
-})
+t.test(
+  'the view hash is a sum: any order gives the same, and tombstones add nothing',
+  async (t) => {
+    const entries = [
+      [1, 2, W.wordOf(5, W.ALIVE)],
+      [-7, 8, W.wordOf(6, W.SUSPECT)],
+      [0x7f000000, 3, W.wordOf(7, W.ALIVE)],
+    ] as const
+    const hashOf = (order: readonly (readonly [number, number, number])[]): ViewHash => {
+      const view = new ViewHash()
+      for (const [low, high, word] of order) view.add(low, high, word)
+      return view
+    }
+    const [one, other] = [hashOf(entries), hashOf(entries.toReversed())]
+    t.equal(one.low, other.low)
+    t.equal(one.high, other.high)
+    t.same(one.buckets, other.buckets)
+    const { low, high } = one
+    one.add(9, 9, W.wordOf(1, W.FAULTY))
+    one.add(9, 9, W.wordOf(1, W.LEFT))
+    t.same([one.low, one.high], [low, high])
+    for (const [idLow, idHigh, word] of entries) one.subtract(idLow, idHigh, word)
+    t.same([one.low, one.high], [0, 0])
+    t.ok(one.buckets.every((sum) => sum === 0))
+  },
+)
 
 t.test('local health stays in 0…8 and scales by itself and one', async (t) => {
   const health = new LocalHealth()
@@ -337,4 +366,17 @@ t.test('clusters of different names have different labels', async (t) => {
   const labels = new Set(Array.from({ length: 1_000 }, (_, i) => labelOf(`cluster-${i}`)))
   t.equal(labels.size, 1_000)
   t.notOk(labels.has(0))
+})
+
+t.test('text read from bytes is shared, and never mixed up', async (t) => {
+  const bytes = new Uint8Array(18)
+  for (let i = 0; i < 30_000; i++) {
+    bytes[0] = i
+    bytes[1] = i >> 8
+    bytes[17] = bytes[5] = 1
+    const length = i % 2 === 0 ? 6 : 18
+    if (endpointFrom(bytes, 0, length) !== readEndpoint(bytes, 0, length)) t.fail(`endpoint ${i}`)
+    const id = Buffer.from(`--node-${i % 20_000}`)
+    if (idFrom(id, 2, id.length - 2) !== `node-${i % 20_000}`) t.fail(`id ${i}`)
+  }
 })

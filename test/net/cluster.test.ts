@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
+import { ClusterRing } from '../../lib/cluster/cluster-ring.js'
 import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
 import { joinCluster, type Cluster, type ClusterOptions, type Member } from '../../lib/index.js'
 import { frame } from '../../lib/transport/frames.js'
@@ -66,7 +67,10 @@ t.test('A cluster', async (t) => {
     await until(() => rest.every((one) => one.member('m2')?.state === 'faulty'))
     for (const seen of events) t.same(seen, ['m2 alive→suspect', 'm2 suspect→faulty'])
     await until(() => rest.every((one) => one.ring('jobs').loads().size === 3))
-    t.equal(rest.reduce((sum, one) => sum + one.ring('jobs').owned.length, 0), 128)
+    t.equal(
+      rest.reduce((sum, one) => sum + one.ring('jobs').owned.length, 0),
+      128,
+    )
     t.ok(rest.every((one) => one.members.length === 3))
   })
 
@@ -225,19 +229,22 @@ t.test('Refusals', async (t) => {
     t.notOk(met.closed)
   })
 
-  t.test('a duplicate id: the later process stays, the other is told and owns nothing', async (t) => {
-    const [first, second] = await cluster(t, 2)
-    const ring = second.ring('jobs')
-    await until(() => ring.owned.length > 0)
-    const superseded = once(second, 'superseded')
-    const closed = once(second, 'closed')
-    const thief = await join(t, { id: 'm1', seeds: [first.self.endpoint] })
-    t.same(await superseded, [thief.self.endpoint])
-    await closed
-    t.same(ring.owned, [])
-    t.throws(() => second.ring('jobs'), { code: 'SUPERSEDED' })
-    await until(() => first.member('m1')?.endpoint === thief.self.endpoint)
-  })
+  t.test(
+    'a duplicate id: the later process stays, the other is told and owns nothing',
+    async (t) => {
+      const [first, second] = await cluster(t, 2)
+      const ring = second.ring('jobs')
+      await until(() => ring.owned.length > 0)
+      const superseded = once(second, 'superseded')
+      const closed = once(second, 'closed')
+      const thief = await join(t, { id: 'm1', seeds: [first.self.endpoint] })
+      t.same(await superseded, [thief.self.endpoint])
+      await closed
+      t.same(ring.owned, [])
+      t.throws(() => second.ring('jobs'), { code: 'SUPERSEDED' })
+      await until(() => first.member('m1')?.endpoint === thief.self.endpoint)
+    },
+  )
 
   t.test('a clock a year ahead', async (t) => {
     const peer = await bindUdp(parseEndpoint('127.0.0.1:0'))
@@ -255,13 +262,34 @@ t.test('Refusals', async (t) => {
       datagram: () => {},
       stream: async (stream) => {
         await stream.receive(1_000)
-        const answer = { refusal: '', reason: '', from: record(year), differing: new Uint8Array(32), records: [] }
+        const answer = {
+          refusal: '',
+          reason: '',
+          from: record(year),
+          differing: new Uint8Array(32),
+          records: [],
+        }
         stream.send(encodeStream({ answer }))
       },
     })
     await t.rejects(join(t, { seeds: [endpoint] }), {
       code: 'CLOCK_SKEW',
       message: /36\d days ahead of ours/,
+    })
+    const refusing = await bindUdp(parseEndpoint('127.0.0.1:0'))
+    t.teardown(() => refusing.close())
+    refusing.start({
+      datagram: () => {},
+      stream: async (stream) => {
+        await stream.receive(1_000)
+        const refusal = { refusal: 'CLOCK_SKEW', reason: 'its clock is ahead' }
+        const answer = { ...refusal, from: record(1), differing: new Uint8Array(0), records: [] }
+        stream.send(encodeStream({ answer }))
+      },
+    })
+    await t.rejects(join(t, { seeds: [refusing.endpoint] }), {
+      code: 'CLOCK_SKEW',
+      message: /refused us \(CLOCK_SKEW\): its clock is ahead/,
     })
     const one = await join(t)
     const stream = await peer.connect(parseEndpoint(one.self.endpoint), 1_000)
@@ -348,11 +376,16 @@ t.test('Handlers', async (t) => {
 
   t.test('a ring tells what was gained and lost, batched if wanted', async (t) => {
     const [first] = await cluster(t, 2)
-    const [now, later] = [first.ring('now', { slots: 64 }), first.ring('later', { slots: 64, batchMs: 150 })]
+    const [now, later] = [
+      first.ring('now', { slots: 64 }),
+      first.ring('later', { slots: 64, batchMs: 150 }),
+    ]
     const changes: string[] = []
     for (const ring of [now, later]) {
       ring.on('change', ({ gained, lost, moves, members }) => {
-        changes.push(`${ring.name} ${gained.length > 0} ${lost.length > 0} ${moves.length > 0} ${members}`)
+        changes.push(
+          `${ring.name} ${gained.length > 0} ${lost.length > 0} ${moves.length > 0} ${members}`,
+        )
       })
     }
     await until(() => changes.length === 2)
@@ -378,6 +411,34 @@ t.test('Handlers', async (t) => {
   })
 })
 
+t.test('Forgetting and reconnecting', async (t) => {
+  t.test('a tombstone is forgotten after its time', async (t) => {
+    const [first, second] = await cluster(t, 2, { protocol: { tombstoneMs: 1_000 } })
+    await second.leave()
+    t.equal(first.member('m1')?.state, 'left')
+    await until(() => first.member('m1') === undefined)
+  })
+
+  t.test('where a faulty member was, another cluster may be now: it is left alone', async (t) => {
+    const [first, second] = await cluster(t, 2, { protocol: { reconnectMs: 50 } })
+    const { endpoint } = second.self
+    await second.close()
+    await until(() => first.member('m1')?.state === 'faulty')
+    const other = await join(t, { id: 'm1', bind: endpoint, cluster: 'blue' })
+    const { syncsOpened } = first.stats
+    await until(() => first.stats.syncsOpened > syncsOpened + 2)
+    t.equal(first.member('m1')?.state, 'faulty')
+    t.equal(other.members.length, 1)
+  })
+
+  t.test('a ring that never began can end', async (t) => {
+    const host = { selfId: 'a', member: () => undefined, deliver() {}, after: () => () => {} }
+    const ring = new ClusterRing('jobs', {}, host)
+    ring.end()
+    t.same(ring.owned, [])
+  })
+})
+
 t.test('Noise from the network', async (t) => {
   t.test('20,000 random datagrams and streams of nonsense change nothing', async (t) => {
     const [first, second] = await cluster(t, 2)
@@ -390,7 +451,11 @@ t.test('Noise from the network', async (t) => {
       noise.send(target, bytes, (i * 7) % 1_400)
       if (i % 100 === 0) await sleep(0)
     }
-    for (const message of [new Uint8Array(0), Uint8Array.of(255), encodeStream({ ack: { sequence: 1 } })]) {
+    for (const message of [
+      new Uint8Array(0),
+      Uint8Array.of(255),
+      encodeStream({ ack: { sequence: 1 } }),
+    ]) {
       const stream = await noise.connect(target, 1_000)
       stream.send(message)
       t.equal(await stream.receive(2_000), undefined)
@@ -419,4 +484,3 @@ t.test('Noise from the network', async (t) => {
     t.same(states, [])
   })
 })
-

@@ -5,8 +5,7 @@ import { demo } from '../../lib/cli/demo/demo.js'
 import type { Hire } from '../../lib/cli/demo/crew.js'
 import { Ledger } from '../../lib/cli/demo/ledger.js'
 import { demoMember, workingMember, type Report } from '../../lib/cli/demo/member-process.js'
-import { Play } from '../../lib/cli/demo/play.js'
-import { Show } from '../../lib/cli/demo/show.js'
+import type { Outcome } from '../../lib/cli/demo/play.js'
 import { joinCluster } from '../../lib/index.js'
 import { FakeTerminal } from '../cli/terminal.js'
 
@@ -84,7 +83,10 @@ t.test('gyre', async (t) => {
 t.test('gyre agent', async (t) => {
   t.test('prints what it sees as JSON, and leaves when interrupted', async (t) => {
     const [one, two] = [new FakeTerminal(), new FakeTerminal()]
-    const first = run(['agent', '--id', 'a', '--profile', 'local', '--ring', 'jobs:64', '--json'], one)
+    const first = run(
+      ['agent', '--id', 'a', '--profile', 'local', '--ring', 'jobs:64', '--json'],
+      one,
+    )
     await until(() => one.events('ready').length === 1)
     const [{ endpoint, t: at, members }] = one.events('ready')
     t.ok(Math.abs((at as number) - Date.now()) < 5_000)
@@ -110,9 +112,16 @@ t.test('gyre agent', async (t) => {
   t.test('speaks plainly without --json', async (t) => {
     const terminal = new FakeTerminal()
     const seed = 'no-such-host.invalid:1'
-    const code = run(['agent', '--id', 'a', '--profile', 'local', '--ring', 'jobs', '--seed', seed], terminal)
+    const code = run(
+      ['agent', '--id', 'a', '--profile', 'local', '--ring', 'jobs', '--seed', seed],
+      terminal,
+    )
     await until(() => terminal.lines.length >= 4)
-    const other = await joinCluster({ id: 'b', profile: 'local', seeds: [/at (\S+),/.exec(terminal.lines[0])![1]] })
+    const other = await joinCluster({
+      id: 'b',
+      profile: 'local',
+      seeds: [/at (\S+),/.exec(terminal.lines[0])![1]],
+    })
     t.teardown(() => other.close())
     await until(() => terminal.lines.some((line) => line.includes('sees b alive (was absent)')))
     terminal.interrupt()
@@ -180,12 +189,18 @@ t.test('gyre demo', async (t) => {
       ok: true,
     })
     t.match(terminal.lines.at(-1), /"ok":true}$/)
-    t.match(terminal.lines.join('\n'), /killed member-2[^]*member-3 has left[^]*member-5 has joined/)
+    t.match(
+      terminal.lines.join('\n'),
+      /killed member-2[^]*member-3 has left[^]*member-5 has joined/,
+    )
   })
 
   t.test('on a terminal it draws, and sums up', async (t) => {
     const terminal = new FakeTerminal(60)
-    t.equal(await demo(['--nodes', '3', '--profile', 'local', '--slots', '64'], terminal, hireHere), 0)
+    t.equal(
+      await demo(['--nodes', '3', '--profile', 'local', '--slots', '64'], terminal, hireHere),
+      0,
+    )
     t.match(terminal.lines.join('\n'), /kill +first faulty after [^]*all well/)
     const screen = terminal.screens.at(-1)!.map((line) => line.replaceAll(/\u001b\[[0-9;]*m/g, ''))
     t.match(screen.join('\n'), /member-1 +0 +alive[^]*member-2 +0 +faulty[^]*member-3 +0 +left/)
@@ -209,14 +224,13 @@ t.test('gyre demo', async (t) => {
       return { pid: 1, kill() {}, leave() {}, gone: Promise.resolve() }
     }
     const terminal = new FakeTerminal()
-    const cast = { nodes: 3, slots: 4, profile: 'local' as const }
-    const show = new Show(terminal)
-    const play = new Play(cast, show, hire, terminal.interrupted, 300)
-    const running = play.run()
+    const args = ['--nodes', '3', '--slots', '4', '--json']
+    const running = demo(args, terminal, hire, 300)
     await until(() => terminal.lines.some((line) => line.startsWith('3 members')))
     reports[0]({ kind: 'member', t: Date.now(), member: 'member-3', state: 'faulty' })
     reports[2]({ kind: 'ring', t: Date.now(), gained: [1, 2], lost: [] })
-    const outcome = await running
+    t.equal(await running, 1)
+    const outcome = JSON.parse(terminal.lines.at(-1) as string) as Outcome
     t.equal(outcome.ok, false)
     t.equal(outcome.kill.falseFaulty, 1)
     t.equal(outcome.doubleOwnedSlots > 0, true)
@@ -274,6 +288,12 @@ t.test('The ledger', async (t) => {
     t.same(ledger.stretch(100), { unownedMs: 0, allOwnedMs: 0 })
     ledger.record(50, 'c', [1], [])
     t.equal(ledger.doublyOwned(), 1)
-    t.same(ledger.loads(), new Map([['b', 2], ['c', 1]]))
+    t.same(
+      ledger.loads(),
+      new Map([
+        ['b', 2],
+        ['c', 1],
+      ]),
+    )
   })
 })

@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { connect, createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { endpointOf, parseEndpoint, splitEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
@@ -8,6 +8,7 @@ import { staticSeeds } from '../../lib/discovery/index.js'
 import { frame, FrameReader } from '../../lib/transport/frames.js'
 import { bindUdp, type Stream, type Transport } from '../../lib/transport/index.js'
 import { SendPool } from '../../lib/transport/send-pool.js'
+import { Targets } from '../../lib/transport/targets.js'
 
 const ANY = parseEndpoint('127.0.0.1:0')
 
@@ -34,8 +35,14 @@ t.test('datagrams arrive with their source and their bytes', async (t) => {
       one.send(other.endpoint, shared, `n${i}`.length)
     }
     await all
-    t.same(got.map(({ text }) => text), Array.from({ length: 50 }, (_, i) => `n${i}`))
-    t.ok(got.every(({ from }) => from === one.endpoint), `${got[0].from} is ${one.endpoint}`)
+    t.same(
+      got.map(({ text }) => text),
+      Array.from({ length: 50 }, (_, i) => `n${i}`),
+    )
+    t.ok(
+      got.every(({ from }) => from === one.endpoint),
+      `${got[0].from} is ${one.endpoint}`,
+    )
   }
 })
 
@@ -53,6 +60,15 @@ t.test('a stream carries messages both ways, small and large', async (t) => {
   there.send(Buffer.from('back'))
   t.equal(Buffer.from((await opened.receive(1_000)) ?? []).toString(), 'back')
   t.equal(await opened.receive(20), undefined, 'nothing came in time')
+  for (const text of ['1', '2', '3']) there.send(Buffer.from(text))
+  await sleep(50)
+  for (const text of ['1', '2', '3']) {
+    t.equal(
+      Buffer.from((await opened.receive(1_000)) ?? []).toString(),
+      text,
+      'kept until asked for',
+    )
+  }
   there.close()
   t.equal(await opened.receive(1_000), undefined, 'the stream ended')
   t.equal(await opened.receive(1_000), undefined, 'and stays so')
@@ -62,7 +78,10 @@ t.test('a stream carries messages both ways, small and large', async (t) => {
 })
 
 t.test('a peer that never closes its side keeps nothing open', async (t) => {
-  const server = createServer({ allowHalfOpen: true }, (socket) => void socket.on('error', () => {}))
+  const server = createServer(
+    { allowHalfOpen: true },
+    (socket) => void socket.on('error', () => {}),
+  )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.teardown(() => server.close())
@@ -85,13 +104,18 @@ t.test('a message longer than any may be ends the stream', async (t) => {
 })
 
 t.test('frames are cut wherever the pieces end', async (t) => {
-  const whole = Buffer.concat([frame(Buffer.from('one')), frame(new Uint8Array(0)), frame(Buffer.from('two'))])
+  const whole = Buffer.concat([
+    frame(Buffer.from('one')),
+    frame(new Uint8Array(0)),
+    frame(Buffer.from('two')),
+  ])
   for (const size of [1, 2, 3, 5, 100]) {
     const reader = new FrameReader()
     const got: string[] = []
     for (let at = 0; at < whole.length; at += size) {
       reader.push(whole.subarray(at, at + size))
-      for (let next = reader.next(); next; next = reader.next()) got.push(Buffer.from(next).toString())
+      for (let next = reader.next(); next; next = reader.next())
+        got.push(Buffer.from(next).toString())
     }
     t.same(got, ['one', '', 'two'], `${size} bytes at a time`)
   }
@@ -102,10 +126,7 @@ t.test('nobody there: no stream', async (t) => {
   const gone = await bindUdp(ANY)
   await gone.close()
   await t.rejects(one.connect(gone.endpoint, 500), { message: /no stream to/ })
-  // An address of the documentation range: no route, or no answer.
-  const server = createServer().listen(0, '127.0.0.1', 1)
-  await once(server, 'listening')
-  t.teardown(() => server.close())
+  await t.rejects(one.connect(gone.endpoint, 0), 'nor in no time at all')
 })
 
 t.test('a closed transport sends nothing, opens nothing, and closes once', async (t) => {
@@ -162,7 +183,55 @@ t.test('seeds are addresses or names with a port', async (t) => {
   const { endpoints, failures } = await staticSeeds(['no-such-host.invalid:5']).find()
   t.same(endpoints, [])
   t.match(failures, [{ code: 'SEED_UNRESOLVED', message: /no-such-host.invalid:5/ }])
-  for (const seed of ['localhost', 'localhost:0', '127.0.0.1:0', '1.2.3:5', 'a b:5', 'x:70000', '']) {
+  for (const seed of [
+    'localhost',
+    'localhost:0',
+    '127.0.0.1:0',
+    '1.2.3:5',
+    'a b:5',
+    'x:70000',
+    '',
+  ]) {
     t.throws(() => staticSeeds([seed]), { code: 'BAD_ENDPOINT' }, seed)
   }
+})
+
+t.test('a port that is free for streams only is given up for another one', async (t) => {
+  let calls = 0
+  const taken = (): Promise<never> => {
+    calls++
+    return Promise.reject(Object.assign(new Error('taken'), { code: 'EADDRINUSE' }))
+  }
+  await t.rejects(bindUdp(ANY, taken), { code: 'BIND_FAILED' })
+  t.equal(calls, 16)
+  await t.rejects(bindUdp(parseEndpoint('127.0.0.1:5'), taken), { code: 'BIND_FAILED' })
+  t.equal(calls, 17, 'a port that was asked for is not replaced')
+  await t.rejects(
+    bindUdp(ANY, () => Promise.reject(new Error('odd'))),
+    {
+      message: /the system refused \(unknown\)/,
+    },
+  )
+})
+
+t.test('errors of the sockets, and streams over the limit, are counted', async (t) => {
+  const one = await bound(t)
+  const { socket, server } = one as unknown as { socket: NodeJS.EventEmitter; server: Server }
+  socket.emit('error', new Error('ENOBUFS'))
+  t.equal(one.failures.socketErrors, 1)
+  server.maxConnections = 1
+  for (let i = 0; i < 2; i++) await t.resolves(one.connect(one.endpoint, 1_000))
+  await sleep(50)
+  t.equal(one.failures.streamsRefused, 1)
+})
+
+t.test('endpoints taken apart are kept, but not without bound', async (t) => {
+  const targets = new Targets(2)
+  const [a, b, c] = ['10.0.0.1:1', '10.0.0.2:2', '[::1]:3'].map(parseEndpoint)
+  const first = targets.of(a)
+  t.same(first, { ip: '10.0.0.1', port: 1 })
+  targets.of(b)
+  t.equal(targets.of(a), first)
+  t.same(targets.of(c), { ip: '::1', port: 3 })
+  t.not(targets.of(a), first)
 })

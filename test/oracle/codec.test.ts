@@ -12,17 +12,22 @@ import { PacketWriter } from '../../lib/core/packet-writer.js'
 import { MemberTable, type TableSlot } from '../../lib/core/table.js'
 import { alive, claim, endpointOfName, packet, Rig } from '../core/rig.js'
 
-const uint32 = fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constantFrom(0, 1, 127, 128, 2 ** 31, 2 ** 32 - 1))
+const uint32 = fc.oneof(
+  fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  fc.constantFrom(0, 1, 127, 128, 2 ** 31, 2 ** 32 - 1),
+)
 const id = fc
   .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
   .filter((text) => text.isWellFormed() && Buffer.byteLength(text) <= 128)
-const endpoint = fc.oneof(
-  fc.uint8Array({ minLength: 6, maxLength: 6 }),
-  fc.uint8Array({ minLength: 18, maxLength: 18 }),
-).map((bytes) => {
-  bytes[bytes.length - 1] |= 1
-  return bytes
-})
+const endpoint = fc
+  .oneof(
+    fc.uint8Array({ minLength: 6, maxLength: 6 }),
+    fc.uint8Array({ minLength: 18, maxLength: 18 }),
+  )
+  .map((bytes) => {
+    bytes[bytes.length - 1] |= 1
+    return bytes
+  })
 const update = fc.record({
   id,
   word: uint32,
@@ -31,9 +36,24 @@ const update = fc.record({
   accuser: uint32,
 })
 const body = fc.oneof(
-  fc.record({ kind: fc.constant('ping' as const), sequence: uint32, target: id, budgetMs: fc.constant(0) }),
-  fc.record({ kind: fc.constant('pingReq' as const), sequence: uint32, target: id, budgetMs: uint32 }),
-  fc.record({ kind: fc.constantFrom('ack' as const, 'nack' as const, 'none' as const), sequence: uint32, target: id, budgetMs: fc.constant(0) }),
+  fc.record({
+    kind: fc.constant('ping' as const),
+    sequence: uint32,
+    target: id,
+    budgetMs: fc.constant(0),
+  }),
+  fc.record({
+    kind: fc.constant('pingReq' as const),
+    sequence: uint32,
+    target: id,
+    budgetMs: uint32,
+  }),
+  fc.record({
+    kind: fc.constantFrom('ack' as const, 'nack' as const, 'none' as const),
+    sequence: uint32,
+    target: id,
+    budgetMs: fc.constant(0),
+  }),
 )
 const header = fc.record({ label: uint32, from: id, viewLow: uint32, viewHigh: uint32 })
 const anyPacket = fc.record({ header, body, updates: fc.array(update, { maxLength: 6 }) })
@@ -94,14 +114,21 @@ t.test('the datagram writer is protobufjs, byte for byte', async () => {
 })
 
 t.test('the datagram reader finds what protobufjs finds', async () => {
-  const kinds = { [GOSSIP]: undefined, [PING]: 'ping', [ACK]: 'ack', [PING_REQ]: 'pingReq', [NACK]: 'nack' }
+  const kinds = {
+    [GOSSIP]: undefined,
+    [PING]: 'ping',
+    [ACK]: 'ack',
+    [PING_REQ]: 'pingReq',
+    [NACK]: 'nack',
+  }
   const reader = new PacketReader()
   fc.assert(
     fc.property(anyPacket, (any) => {
       const bytes = write(any)
       if (!reader.read(bytes, bytes.length)) return false
       const expected = gyre.Packet.decode(bytes)
-      const part = (offset: number, length: number): Uint8Array => bytes.subarray(offset, offset + length)
+      const part = (offset: number, length: number): Uint8Array =>
+        bytes.subarray(offset, offset + length)
       const same = (a: Uint8Array, b: Uint8Array | null | undefined): boolean =>
         Buffer.compare(a, b ?? new Uint8Array(0)) === 0
       const body = expected.ping ?? expected.pingReq ?? expected.ack ?? expected.nack
@@ -132,7 +159,11 @@ t.test('the datagram reader finds what protobufjs finds', async () => {
 
 t.test('what the reader accepts, protobufjs accepts too', async () => {
   const reader = new PacketReader()
-  const mutated = fc.tuple(anyPacket, fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 }), fc.nat())
+  const mutated = fc.tuple(
+    anyPacket,
+    fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 }),
+    fc.nat(),
+  )
   let accepted = 0
   fc.assert(
     fc.property(mutated, ([any, changes, cut]) => {
@@ -150,7 +181,10 @@ t.test('what the reader accepts, protobufjs accepts too', async () => {
 
 t.test('fields of a later version are skipped, whatever their type', async (t) => {
   const reader = new PacketReader()
-  const known = packet('b', { ping: { sequence: 5, target: Buffer.from('a') }, updates: [alive('c', 9)] })
+  const known = packet('b', {
+    ping: { sequence: 5, target: Buffer.from('a') },
+    updates: [alive('c', 9)],
+  })
   const unknown = [
     [0xa0, 0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01],
     [0xa1, 0x01, 1, 2, 3, 4, 5, 6, 7, 8],
@@ -161,11 +195,32 @@ t.test('fields of a later version are skipped, whatever their type', async (t) =
     const bytes = Uint8Array.from([...field, ...known, ...field])
     t.ok(reader.read(bytes, bytes.length))
     t.same([reader.kind, reader.sequence, reader.updateCount], [PING, 5, 1])
-    const inner = Uint8Array.from([...known.subarray(0, 8), 0x2a, field.length + 5, 8, 5, 18, 1, 0x61, ...field])
+    const inner = Uint8Array.from([
+      ...known.subarray(0, 8),
+      0x2a,
+      field.length + 5,
+      8,
+      5,
+      18,
+      1,
+      0x61,
+      ...field,
+    ])
     t.ok(reader.read(inner, inner.length))
     t.same([reader.kind, reader.sequence], [PING, 5])
     const id = [0x12, 1, 0x61]
-    const within = Uint8Array.from([...known.subarray(0, 8), 0x4a, field.length + 8, 0x0d, 1, 0, 0, 0, ...id, ...field])
+    const within = Uint8Array.from([
+      ...known.subarray(0, 8),
+      0x4a,
+      field.length + 8,
+      0x0d,
+      1,
+      0,
+      0,
+      0,
+      ...id,
+      ...field,
+    ])
     t.ok(reader.read(within, within.length))
     t.equal(reader.updateCount, 1)
   }
@@ -229,7 +284,10 @@ t.test('an update that does not fit is left out whole', async (t) => {
   const slots = ['one', 'two', 'three'].map((name) => table.add(name)) as TableSlot[]
   for (const slot of slots) table.setWord(slot, (5 << 2) | core.SUSPECT, 0)
   writer.begin(1, 'me', 2, 3)
-  t.same(slots.map((slot) => writer.update(table, slot, 7)), [true, true, false])
+  t.same(
+    slots.map((slot) => writer.update(table, slot, 7)),
+    [true, true, false],
+  )
   const { updates } = gyre.Packet.decode(writer.bytes.subarray(0, writer.length))
   t.equal(updates.length, 2)
 })
@@ -282,7 +340,9 @@ t.test('stream messages come back as they were, and nonsense is none', async (t)
   const offer = rig.node.syncOffer(true)
   const back = decodeStream(encodeStream({ offer }))
   t.match(back, { offer: { label: offer.label, version: 1, joining: true, cluster: 'test' } })
-  const answer = new Rig({ id: 'z', endpoint: endpointOfName('z') }).start('q').node.syncAnswer(0, offer)
+  const answer = new Rig({ id: 'z', endpoint: endpointOfName('z') })
+    .start('q')
+    .node.syncAnswer(0, offer)
   const again = decodeStream(encodeStream({ answer }))
   t.ok(again && 'answer' in again && again.answer.records.length === answer.records.length)
   const close = rig.node.syncClose(0, answer)
@@ -309,4 +369,3 @@ t.test('the generated code is that of the schema', async (t) => {
     t.equal(readFileSync(join(dir, file), 'utf8'), readFileSync(join('proto', file), 'utf8'), file)
   }
 })
-

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { diff, hashKey, Ring, type RingKey } from '../../lib/ring/index.js'
-import { cost, contender, negativeLog, ringSeed, slotHash } from '../../lib/ring/score.js'
+import { Matching } from '../../lib/ring/load-bound.js'
+import { beats, cost, contender, negativeLog, ringSeed, slotHash } from '../../lib/ring/score.js'
 
 const named = (...ids: string[]): { id: string }[] => ids.map((id) => ({ id }))
 const many = (n: number): { id: string }[] => named(...Array.from({ length: n }, (_, i) => `m${i}`))
@@ -141,9 +142,14 @@ t.test('nobody owns more than the load bound allows, and weights are shares', as
   for (const loadBound of [1, 1.05, 1.25]) {
     const loads = [...ringOf(many(10), { slots: 1_024, loadBound }).loads().values()]
     t.ok(Math.max(...loads) <= Math.ceil(loadBound * 102.4), `${loadBound}: ${loads}`)
-    t.equal(loads.reduce((a, b) => a + b), 1_024)
+    t.equal(
+      loads.reduce((a, b) => a + b),
+      1_024,
+    )
   }
-  const weighted = ringOf([{ id: 'big', weight: 3 }, { id: 'one' }, { id: 'two' }], { slots: 8_192 })
+  const weighted = ringOf([{ id: 'big', weight: 3 }, { id: 'one' }, { id: 'two' }], {
+    slots: 8_192,
+  })
   const share = (weighted.loads().get('big') as number) / 8_192
   t.ok(Math.abs(share - 0.6) < 0.03, `three fifths, got ${share}`)
 })
@@ -256,3 +262,14 @@ t.test('options out of range are refused, with what was expected', async (t) => 
 function shuffled(items: readonly number[], seed: number): number[] {
   return items.toSorted((a, b) => hashKey(`${seed}:${a}`) - hashKey(`${seed}:${b}`))
 }
+
+t.test('ties go by id, and to the lower slot', async (t) => {
+  const [a, b] = [contender('a', 1), contender('b', 1)]
+  t.ok(beats(a, 1, b, 1))
+  t.notOk(beats(b, 1, a, 1))
+  t.ok(beats(b, 0.5, a, 1))
+  const equalCosts = { size: 2, at: (_slot: number, rank: number) => rank, costOf: () => 1 }
+  const matching = new Matching(equalCosts, 4)
+  matching.run(Int32Array.of(2, 4))
+  t.same([...matching.owners], [0, 0, 1, 1])
+})

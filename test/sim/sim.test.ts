@@ -26,6 +26,7 @@ t.test('the scheduler is a list sorted by time, then by order', async () => {
     }),
   )
   const scheduler = new Scheduler()
+  if (scheduler.nextTime !== Infinity) throw new Error('nothing is due')
   for (let i = 0; i < 3_000; i++) scheduler.push((i * 7_919) % 3_000, 0, i)
   for (let i = 0; i < 3_000; i++) {
     if (scheduler.nextTime !== i) throw new Error(`out of order at ${i}`)
@@ -50,12 +51,15 @@ t.test('every scenario of the list comes out as it says', async (t) => {
   }
 })
 
-t.test('1,000 members, 10 crashes, 1 % loss: every survivor knows, and views are equal', async (t) => {
-  const thousand = SCENARIOS.find(({ name }) => name === 'thousand')!
-  const { ok, problems, figures } = runScenario(thousand, 1)
-  t.ok(ok, problems.join('; '))
-  t.equal(figures.falseFaulty, 0)
-})
+t.test(
+  '1,000 members, 10 crashes, 1 % loss: every survivor knows, and views are equal',
+  async (t) => {
+    const thousand = SCENARIOS.find(({ name }) => name === 'thousand')!
+    const { ok, problems, figures } = runScenario(thousand, 1)
+    t.ok(ok, problems.join('; '))
+    t.equal(figures.falseFaulty, 0)
+  },
+)
 
 t.test('a crash is found in clusters of any size, and nobody else is accused', async (t) => {
   for (const nodes of [3, 4, 5, 8, 16, 64]) {
@@ -65,7 +69,10 @@ t.test('a crash is found in clusters of any size, and nobody else is accused', a
     world.crash(0)
     world.run(30_000)
     const others = Array.from({ length: nodes - 1 }, (_, i) => i + 1)
-    t.ok(others.every((i) => world.standing(i, 0) === FAULTY), `n = ${nodes}`)
+    t.ok(
+      others.every((i) => world.standing(i, 0) === FAULTY),
+      `n = ${nodes}`,
+    )
     t.ok(changes.every(({ subject, to }) => subject === 0 || to === ALIVE))
     t.ok(world.viewsEqual())
   }
@@ -87,7 +94,11 @@ t.test('a joiner is seen by all, and sees all', async (t) => {
   t.notOk(world.up(0))
   world.boot(0)
   for (let i = 1; i < 20; i++) world.at(100 * i, () => world.boot(i, 0))
-  t.ok(world.runUntil(() => everySees(world, 20), 10_000), `at ${world.now} ms`)
+  t.equal(world.standing(0, 7), ABSENT)
+  t.ok(
+    world.runUntil(() => everySees(world, 20), 10_000),
+    `at ${world.now} ms`,
+  )
   t.ok(world.viewsEqual())
 })
 
@@ -176,10 +187,19 @@ t.test('gyre sim', async (t) => {
     nodesMin: 3,
     run: (stage: Stage) => stage.expect('two is three', false),
   }
-  const scenarios = [...SCENARIOS, failing]
-  const call = async (...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> => {
+  const run = (): void => {
+    throw new Error('a bug of the scenario')
+  }
+  const broken = { ...failing, name: 'broken', run }
+  const scenarios = [...SCENARIOS, failing, broken]
+  const call = async (
+    ...args: string[]
+  ): Promise<{ code: number; out: string[]; err: string[] }> => {
     const [out, err]: [string[], string[]] = [[], []]
-    const terminal = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) }
+    const terminal = {
+      out: (line: string) => void out.push(line),
+      err: (line: string) => void err.push(line),
+    }
     return { code: await simCommand(args, terminal, scenarios), out, err }
   }
   t.match(await call('list'), { code: 0, out: [/^crash/, /^thousand/, /^partition/, /^leave/] })
@@ -192,6 +212,7 @@ t.test('gyre sim', async (t) => {
   const failed = await call('run', 'failing')
   t.equal(failed.code, 1)
   t.match(failed.out.join('\n'), /FAILED: two is three[^]*again: gyre sim run failing --seed 1/)
+  await t.rejects(call('run', 'broken'), { message: /a bug/ })
   for (const [args, message] of [
     [['run', 'nothing'], /expected a scenario of 'gyre sim list', got 'nothing'/],
     [['run'], /got ''/],

@@ -18,14 +18,23 @@ export interface Hand {
 /** Starts a member that tells what it sees. */
 export type Hire = (options: DemoMemberOptions, report: (report: Report) => void) => Hand
 
-/** Starts it as a process of its own. */
-export const hireProcess: Hire = ({ id, seeds, slots, profile }, report) => {
-  const main = fileURLToPath(new URL('../main.js', import.meta.url))
+const MAIN = new URL('../main.js', import.meta.url)
+
+/** Starts it as a process of its own, which runs the command at `main`. */
+export function hireProcess(
+  { id, seeds, slots, profile }: DemoMemberOptions,
+  report: (report: Report) => void,
+  main: URL = MAIN,
+): Hand {
   const flags = ['--id', id, '--slots', String(slots), '--profile', profile]
   const seedFlags = seeds.flatMap((seed) => ['--seed', seed])
-  const child = spawn(process.execPath, [main, 'demo-member', ...flags, ...seedFlags], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(main), 'demo-member', ...flags, ...seedFlags],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => report(JSON.parse(line) as Report))
   return {

@@ -18,6 +18,9 @@ and one join, and checks that no slot was lost, doubly owned or taken from a hea
 /** As a shell has it for SIGINT. */
 const EXIT_INTERRUPTED = 130
 
+/** No act of the play takes longer. */
+const ACT_MS_MAX = 60_000
+
 const FLAGS = {
   nodes: { type: 'string', default: '8' },
   slots: { type: 'string', default: '1024' },
@@ -30,6 +33,7 @@ export async function demo(
   args: readonly string[],
   terminal: Terminal,
   hire: Hire = hireProcess,
+  actMsMax: number = ACT_MS_MAX,
 ): Promise<number> {
   const { values, positionals } = parse(args, FLAGS)
   noPositionals(positionals)
@@ -43,7 +47,7 @@ export async function demo(
   }
   const show = new Show(terminal)
   const profile = values.profile as ProfileName
-  const play = new Play({ nodes, slots, profile }, show, hire, terminal.interrupted)
+  const play = new Play({ nodes, slots, profile }, show, hire, terminal.interrupted, actMsMax)
   const outcome = await play.run().catch((error: unknown) => {
     if (error instanceof Interrupted) return undefined
     throw error
@@ -55,7 +59,14 @@ export async function demo(
 }
 
 /** The outcome for a person. */
-export function summary({ kill, leave, join, doubleOwnedSlots, ok, problems = [] }: Outcome): string[] {
+export function summary({
+  kill,
+  leave,
+  join,
+  doubleOwnedSlots,
+  ok,
+  problems = [],
+}: Outcome): string[] {
   return [
     '',
     `  kill    first faulty after ${kill.firstFaultyMs} ms, all agree after ${kill.allFaultyMs} ms,` +

@@ -32,8 +32,6 @@ export interface Cast {
   readonly profile: ProfileName
 }
 
-/** No act of the play takes longer. */
-const ACT_MS_MAX = 60_000
 /** Ownership must stay as it is for so long to count as settled. */
 const QUIET_MS = 400
 const DRAW_MS = 100
@@ -70,13 +68,7 @@ export class Play {
   private lastChangeAt = 0
   private readonly actMsMax: number
 
-  constructor(
-    cast: Cast,
-    show: Show,
-    hire: Hire,
-    interrupted: AbortSignal,
-    actMsMax: number = ACT_MS_MAX,
-  ) {
+  constructor(cast: Cast, show: Show, hire: Hire, interrupted: AbortSignal, actMsMax: number) {
     this.actMsMax = actMsMax
     this.cast = cast
     this.show = show
@@ -154,7 +146,9 @@ export class Play {
     await this.until('the leaver has gone', () => leaver.state === 'left')
     await this.settle('every slot has one owner after the leave')
     const unownedMs = round(this.ledger.stretch(since).unownedMs)
-    this.show.say(`${leaver.id} has left, no slot was without an owner for more than ${unownedMs} ms`)
+    this.show.say(
+      `${leaver.id} has left, no slot was without an owner for more than ${unownedMs} ms`,
+    )
     await pause(PAUSE_MS)
     return { unownedMs }
   }

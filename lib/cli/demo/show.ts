@@ -38,7 +38,8 @@ export class Show {
 
   draw(rows: readonly Row[], slots: number): void {
     if (this.terminal.columns === 0) return
-    const head = '  member     pid      state     sees  slots' + ' '.repeat(BAR_WIDTH + 3) + 'work done'
+    const head =
+      '  member     pid      state     sees  slots' + ' '.repeat(BAR_WIDTH + 3) + 'work done'
     const table = rows.map((row) => this.row(row, slots))
     const lines = ['', styleText('bold', head), ...table, '', ...this.news, '']
     this.terminal.redraw(lines.map((line) => cut(line, this.terminal.columns)))
@@ -58,7 +59,6 @@ export class Show {
 function cut(line: string, width: number): string {
   let shown = 0
   return line.replace(/\u001b\[[0-9;]*m|[^]/gu, (part) => {
-    if (part.length > 1 && part.startsWith('\u001b')) return part
-    return shown++ < width ? part : ''
+    return part.startsWith('\u001b[') || shown++ < width ? part : ''
   })
 }

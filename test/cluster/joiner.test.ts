@@ -1,0 +1,97 @@
+import t from 'tap'
+import { GyreError } from '../../lib/base/error.js'
+import { parseEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
+import { Joiner } from '../../lib/cluster/joiner.js'
+import { systemRuntime, type Runtime } from '../../lib/cluster/runtime.js'
+
+const seeds = ['10.0.0.1:1', '10.0.0.2:1', '10.0.0.3:1'].map(parseEndpoint)
+
+/** A joiner in a world where time passes by hand. */
+function joinerWith(answers: (endpoint: Endpoint) => Promise<boolean>, list = seeds) {
+  const timers: { ms: number; callback: () => void }[] = []
+  const tried: Endpoint[] = []
+  const reported: string[] = []
+  const state = { alone: true }
+  const runtime: Runtime = {
+    ...systemRuntime,
+    random: () => 0,
+    after: (ms, callback) => {
+      const timer = { ms, callback }
+      timers.push(timer)
+      return () => void timers.splice(timers.indexOf(timer), 1)
+    },
+  }
+  const joiner = new Joiner({
+    runtime,
+    self: seeds[0],
+    discovery: { find: async () => ({ endpoints: list, failures: [] }) },
+    host: {
+      sync: (endpoint) => {
+        tried.push(endpoint)
+        return answers(endpoint)
+      },
+      isAlone: () => state.alone,
+      report: (error) => void reported.push(error.code),
+    },
+  })
+  const turn = async (): Promise<number> => {
+    const timer = timers.shift()
+    timer?.callback()
+    for (let i = 0; i < 10; i++) await Promise.resolve()
+    return timer?.ms ?? -1
+  }
+  return { joiner, timers, tried, reported, state, turn }
+}
+
+t.test('all seeds but ourselves are tried, and one good answer is enough', async (t) => {
+  const { joiner, tried } = joinerWith(async (endpoint) => {
+    if (endpoint === seeds[1]) throw new GyreError('JOIN_REFUSED', 'no')
+    return true
+  })
+  t.equal(await joiner.attempt(), true)
+  t.same(tried, seeds.slice(1))
+})
+
+t.test('a refusal counts only if nobody lets us in', async (t) => {
+  const refusing = joinerWith(async (endpoint) => {
+    if (endpoint === seeds[1]) throw new GyreError('JOIN_REFUSED', 'no')
+    return false
+  })
+  await t.rejects(refusing.joiner.attempt(), { code: 'JOIN_REFUSED' })
+  t.equal(await joinerWith(async () => false).joiner.attempt(), false)
+})
+
+t.test('many seeds are tried ten at a time', async (t) => {
+  const list = Array.from({ length: 25 }, (_, i) => parseEndpoint(`10.0.1.${i}:1`))
+  const { joiner, tried } = joinerWith(async (endpoint) => endpoint === list[12], list)
+  t.equal(await joiner.attempt(), true)
+  t.equal(tried.length, 20)
+})
+
+t.test('it retries with back-off for as long as we are alone', async (t) => {
+  const { joiner, timers, state, turn, reported } = joinerWith(async () => {
+    throw new GyreError('JOIN_REFUSED', 'no')
+  })
+  joiner.keepTrying()
+  joiner.keepTrying()
+  t.equal(timers.length, 1, 'once at a time')
+  const waits: number[] = []
+  for (let i = 0; i < 8; i++) waits.push(await turn())
+  t.same(waits, [100, 200, 400, 800, 1_600, 2_500, 2_500, 2_500])
+  t.equal(reported.length, 8)
+  state.alone = false
+  await turn()
+  t.equal(timers.length, 0)
+  joiner.keepTrying()
+  t.equal(timers[0].ms, 100, 'and begins anew')
+})
+
+t.test('stopped, it tries no more', async (t) => {
+  const { joiner, timers, tried } = joinerWith(async () => false)
+  joiner.keepTrying()
+  joiner.stop()
+  t.equal(timers.length, 0)
+  joiner.keepTrying()
+  t.equal(timers.length, 0)
+  t.same(tried, [])
+})

@@ -1,0 +1,89 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import t from 'tap'
+
+// The real thing: processes of the built package, killed with real signals. They run dist/, which
+// `npm test` has just built.
+
+const MAIN = 'dist/lib/cli/main.js'
+const run = promisify(execFile)
+
+interface Outcome {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+async function gyre(...args: string[]): Promise<Outcome> {
+  const ended = run(process.execPath, [MAIN, ...args])
+  return ended.then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }: Outcome) => ({ code, stdout, stderr }),
+  )
+}
+
+t.test('the demo ends with ok', async (t) => {
+  const { code, stdout } = await gyre(
+    'demo',
+    '--nodes',
+    '4',
+    '--slots',
+    '256',
+    '--profile',
+    'local',
+    '--json',
+  )
+  t.equal(code, 0, stdout)
+  t.match(stdout.trimEnd(), /"ok":true}$/)
+})
+
+t.test('bad arguments: exit 64 and one line', async (t) => {
+  const { code, stdout, stderr } = await gyre('agent', '--bogus')
+  t.equal(code, 64)
+  t.equal(stdout, '')
+  t.equal(stderr, "gyre: Unknown option '--bogus' (see 'gyre help')\n")
+})
+
+t.test('an agent leaves on SIGTERM and on SIGINT', async (t) => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const child = spawn(process.execPath, [MAIN, 'agent', '--id', 'a', '--json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const events: string[] = []
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      events.push((JSON.parse(line) as { event: string }).event)
+      if (events.length === 1) child.kill(signal)
+    })
+    const [code] = (await once(child, 'close')) as [number]
+    t.equal(code, 0)
+    t.same(events, ['ready', 'left'])
+  }
+})
+
+t.test('an agent whose reader has gone ends', async (t) => {
+  const child = spawn(process.execPath, [MAIN, 'agent', '--id', 'a'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(child.stdout, 'data')
+  child.stdout.destroy()
+  child.kill('SIGTERM')
+  const [code] = (await once(child, 'close')) as [number]
+  t.equal(code, 1)
+})
+
+t.test('gyre sim runs out of the built package', async (t) => {
+  const { code, stdout } = await gyre('sim', 'run', 'leave', '--json')
+  t.equal(code, 0)
+  t.match(JSON.parse(stdout), { scenario: 'leave', ok: true })
+})
+
+t.test('the benchmarks run, tiny', async (t) => {
+  const { stdout } = await run(process.execPath, ['bench/main.js', '--tiny', '--json'])
+  const figures = JSON.parse(stdout) as Record<string, any>
+  t.match(figures, { ring: { lookups: { best: Number } }, simulator: [{ ok: true }] })
+  t.match(figures.agents, { falseFaulty: 0, missed: 0, leaverSuspected: 0, killMedianMs: Number })
+  const lines = await run(process.execPath, ['bench/main.js', 'ring', 'simulator', '--tiny'])
+  t.match(lines.stdout, /npm hashring[^]*virtual seconds per CPU second/)
+})
