@@ -73,23 +73,19 @@ export async function benchAgents(sizes = {}) {
     Object.assign(figures, await idle(agents, first.endpoint, idleSeconds, profile))
 
     const detections = []
-    const healthyFaulty = []
     for (let i = 0; i < kills; i++) {
       detections.push(await killOne(agents))
       add()
       await until(allSeeAll)
     }
     const dead = new Set(detections.map((detection) => detection.id))
-    for (const agent of agents) {
-      for (const event of agent.events) {
-        if (event.state === 'faulty' && !dead.has(event.member)) healthyFaulty.push(event)
-      }
-    }
+    const events = agents.flatMap((agent) => agent.events)
+    const isFalse = ({ state, member }) => state === 'faulty' && !dead.has(member)
     const all = detections.flatMap((detection) => detection.times)
     figures.killMedianMs = median(all)
     figures.killP99Ms = percentile(all, 0.99)
     figures.killMaxMs = Math.max(...all)
-    figures.falseFaulty = healthyFaulty.length
+    figures.falseFaulty = events.filter(isFalse).length
     figures.missed = detections.reduce((sum, detection) => sum + detection.missed, 0)
 
     const left = []

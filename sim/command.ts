@@ -47,8 +47,9 @@ function perform(
   const [verb, name] = positionals
   if (values.help) terminal.out(HELP)
   else if (verb === 'list') {
-    for (const { name, says, nodes } of scenarios) {
-      terminal.out(`${name.padEnd(10)} n = ${String(nodes).padEnd(6)} ${says}`)
+    for (const known of scenarios) {
+      const nodes = String(known.nodes).padEnd(6)
+      terminal.out(`${known.name.padEnd(10)} n = ${nodes} ${known.says}`)
     }
   } else if (verb === 'run') {
     const scenario = scenarios.find((known) => known.name === name)

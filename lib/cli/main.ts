@@ -2,6 +2,8 @@
 import { run } from './command.js'
 import { processTerminal } from './terminal.js'
 
-void run(process.argv.slice(2), processTerminal()).then((code) => {
-  process.exitCode = code
-})
+async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), processTerminal())
+}
+
+void main()

@@ -8,10 +8,13 @@ const PLACES = 8_192
  * Strings read from bytes lately, so that the many engines of a simulation, which all read the same
  * ids and endpoints, share one copy of each. A cache of fixed size: it can only be missed.
  */
-const ids: string[] = new Array<string>(PLACES).fill('')
-const endpoints = new Array<
-  { readonly bytes: Uint8Array; readonly endpoint: Endpoint } | undefined
->(PLACES).fill(undefined)
+const ids: string[] = Array.from({ length: PLACES }, () => '')
+const endpoints: (KnownEndpoint | undefined)[] = Array.from({ length: PLACES }, () => undefined)
+
+interface KnownEndpoint {
+  readonly bytes: Uint8Array
+  readonly endpoint: Endpoint
+}
 
 /** The text of well-formed UTF-8. */
 export function idFrom(bytes: Uint8Array, offset: number, length: number): string {

@@ -36,9 +36,9 @@ t.test('Probing', async (t) => {
     t.equal(rig.of('pingReq').length, 0)
     rig.runTo(pingedAt + 200)
     const requests = rig.of('pingReq')
-    const relays = requests.map((sent) => nameOf(sent.to))
-    t.equal(new Set(relays).size, 3)
-    t.notOk(relays.includes(target), 'a relay is never the target')
+    const relays = new Set(requests.map((sent) => nameOf(sent.to)))
+    t.equal(relays.size, 3)
+    t.notOk(relays.has(target), 'a relay is never the target')
     t.equal(requests[0].packet.pingReq?.budgetMs, 250)
     t.equal(rig.streamPings[0].sequence >>> 0, first.ping?.sequence)
     rig.runTo(pingedAt + 449)
@@ -701,6 +701,6 @@ t.test('Identity is checked at once', async (t) => {
 function permutations<T>(items: readonly T[]): T[][] {
   if (items.length === 0) return [[]]
   return items.flatMap((item, i) =>
-    permutations(items.toSpliced(i, 1)).map((rest) => [item, ...rest]),
+    permutations(items.toSpliced(i, 1)).map((rest) => [item].concat(rest)),
   )
 }

@@ -59,7 +59,7 @@ t.test('a permutation visits every number once, in another order for another key
 
 t.test('the generator is uniform enough, and wide', async (t) => {
   const rng = new Rng(5)
-  const counts = new Array<number>(10).fill(0)
+  const counts = Array<number>(10).fill(0)
   for (let i = 0; i < 100_000; i++) counts[rng.below(10)]++
   // 10,000 expected each, standard deviation 95.
   t.ok(
@@ -80,7 +80,7 @@ t.test('a sample is exact: distinct, never the excepted, all equally likely', as
   living.remove(slot(39))
   for (let i = 7; i < 39; i++) living.remove(slot(i))
   t.equal(living.size, 7)
-  const counts = new Array<number>(7).fill(0)
+  const counts = Array<number>(7).fill(0)
   for (let i = 0; i < 7_000; i++) {
     const found = living.sample(3, rng, slot(2))
     const picked = [...living.picked.subarray(0, found)]

@@ -202,7 +202,9 @@ t.test('gyre demo', async (t) => {
       0,
     )
     t.match(terminal.lines.join('\n'), /kill +first faulty after [^]*all well/)
-    const screen = terminal.screens.at(-1)!.map((line) => line.replaceAll(/\u001b\[[0-9;]*m/g, ''))
+    const screen = terminal.screens
+      .at(-1)!
+      .map((line) => line.replaceAll(new RegExp('\u001b\\[[0-9;]*m', 'g'), ''))
     t.match(screen.join('\n'), /member-1 +0 +alive[^]*member-2 +0 +faulty[^]*member-3 +0 +left/)
     t.ok(screen.every((line) => line.length <= 60))
   })

@@ -1,6 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import t from 'tap'
 
@@ -86,4 +90,47 @@ t.test('the benchmarks run, tiny', async (t) => {
   t.match(figures.agents, { falseFaulty: 0, missed: 0, leaverSuspected: 0, killMedianMs: Number })
   const lines = await run(process.execPath, ['bench/main.js', 'ring', 'simulator', '--tiny'])
   t.match(lines.stdout, /npm hashring[^]*virtual seconds per CPU second/)
+})
+
+t.test('the example of the README works with its neighbours, and leaves', async (t) => {
+  const start = (...args: string[]) => {
+    const child = spawn(process.execPath, ['examples/worker.js', ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const lines: string[] = []
+    createInterface({ input: child.stdout }).on('line', (line) => void lines.push(line))
+    t.teardown(() => void child.kill('SIGKILL'))
+    return { child, lines }
+  }
+  const until = async (holds: () => boolean): Promise<void> => {
+    while (!holds()) await sleep(20)
+  }
+  const first = start()
+  await until(() => first.lines.length > 0)
+  const [, endpoint] = /listens at (\S+)/.exec(first.lines[0])!
+  const second = start('--seed', endpoint)
+  await until(() => first.lines.some((line) => line.includes('2 members')))
+  second.child.kill('SIGTERM')
+  await once(second.child, 'close')
+  t.match(second.lines.at(-1), /left after \d+ pieces of work/)
+  await until(() => first.lines.some((line) => line.endsWith('alive → left')))
+})
+
+t.test('the package is well-formed for its consumers', async (t) => {
+  const dir = mkdtempSync(join(tmpdir(), 'gyre-pack-'))
+  t.teardown(() => rmSync(dir, { recursive: true }))
+  // Without its scripts: a build would take dist/ away from the tests beside this one.
+  const pack = [
+    'pack',
+    '--ignore-scripts',
+    '--pack-destination',
+    dir,
+    '--cache',
+    join(dir, 'cache'),
+  ]
+  await run('npm', pack)
+  const tarball = join(dir, 'gyre-0.1.0.tgz')
+  const { stdout } = await run('npx', ['publint', '--strict', tarball])
+  t.match(stdout, /All good/)
+  await t.resolves(run('npx', ['attw', tarball, '--profile', 'esm-only']))
 })

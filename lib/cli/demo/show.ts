@@ -55,10 +55,17 @@ export class Show {
   }
 }
 
-/** Cuts a line to the width, escape sequences not counted. */
+/** Cuts a line to the width; escape sequences are kept and do not count. */
 function cut(line: string, width: number): string {
-  let shown = 0
-  return line.replace(/\u001b\[[0-9;]*m|[^]/gu, (part) => {
-    return part.startsWith('\u001b[') || shown++ < width ? part : ''
+  let left = width
+  const parts = line.split(ESCAPE)
+  const kept = parts.map((part) => {
+    if (part.startsWith('\u001b')) return part
+    const shown = [...part].slice(0, left)
+    left -= shown.length
+    return shown.join('')
   })
+  return kept.join('')
 }
+
+const ESCAPE = new RegExp('(\u001b\\[[0-9;]*m)')
