@@ -1,1 +1,1 @@
-export { staticSeeds, type Discovery, type Found } from './static-seeds.js'
+export { staticSeeds, type Discovery } from './static-seeds.js'

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { cut } from '../../lib/cli/demo/cut.js'
 import { hireProcess } from '../../lib/cli/demo/crew.js'
 import { processTerminal } from '../../lib/cli/terminal.js'
 
@@ -64,4 +65,10 @@ t.test('a member of the demo is a process that reports and can be ended', async 
   t.equal(reports.at(-1), 'left')
   const other = hireProcess({ ...options, seeds: [] }, () => other.kill(), main)
   await other.gone
+})
+
+t.test('a line is cut to the width of the terminal, colours not counted', async (t) => {
+  t.equal(cut('abcdef', 4), 'abcd')
+  t.equal(cut('ab\u001b[31mcdef\u001b[39m', 3), 'ab\u001b[31mc\u001b[39m')
+  t.equal(cut('🎉🎉🎉', 2), '🎉🎉')
 })

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Terminal } from '../terminal.js'
+import { cut } from './cut.js'
 
 /** A row of the live table. */
 export interface Row {
@@ -54,18 +55,3 @@ export class Show {
     return `${left}${right} ${String(row.done).padStart(10)}`
   }
 }
-
-/** Cuts a line to the width; escape sequences are kept and do not count. */
-function cut(line: string, width: number): string {
-  let left = width
-  const parts = line.split(ESCAPE)
-  const kept = parts.map((part) => {
-    if (part.startsWith('\u001b')) return part
-    const shown = [...part].slice(0, left)
-    left -= shown.length
-    return shown.join('')
-  })
-  return kept.join('')
-}
-
-const ESCAPE = new RegExp('(\u001b\\[[0-9;]*m)')
