@@ -365,7 +365,9 @@ export class World {
     for (const process of this.processes) this.create(process.index)
     const records = this.processes.map((process) => process.running.record)
     this.beginning = true
-    for (const { running } of this.processes) running.learn(0, records)
+    for (const { index, running } of this.processes) {
+      running.learn(0, records.toSpliced(index, 1))
+    }
     this.beginning = false
     for (const process of this.processes) this.schedule(process, process.running.start(0))
   }

@@ -12,6 +12,7 @@
  * | `SEED_UNREACHED` | no seed answered before the join's deadline |
  * | `JOIN_REFUSED` | a seed answered, and refused; the message has its reason |
  * | `CLOCK_SKEW` | this clock and the cluster's are more than a day apart |
+ * | `META_TOO_OFTEN` | metadata has changed far more often than once a second for hours |
  * | `ABORTED` | the caller's signal ended the join |
  * | `CLOSED` | the cluster has been left or closed |
  * | `SUPERSEDED` | another process took this id with a later incarnation |
@@ -26,6 +27,7 @@ export type GyreErrorCode =
   | 'SEED_UNREACHED'
   | 'JOIN_REFUSED'
   | 'CLOCK_SKEW'
+  | 'META_TOO_OFTEN'
   | 'ABORTED'
   | 'CLOSED'
   | 'SUPERSEDED'

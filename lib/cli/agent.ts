@@ -51,7 +51,7 @@ export async function agent(args: readonly string[], terminal: Terminal): Promis
     cluster: values.cluster,
     profile: values.profile as ProfileName | undefined,
     signal: terminal.interrupted,
-    logger: { info: note, warn: note, error: note },
+    logger: { info: () => {}, warn: note, error: note },
   })
   const tell = teller(cluster, terminal, values.json === true)
   return watch(cluster, rings, tell, terminal.interrupted)

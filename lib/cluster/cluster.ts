@@ -63,7 +63,10 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private readonly announcements: (() => void)[] = []
   private liveMembers: readonly Member[] | undefined
   private wasAlone = false
+  /** Whether listeners are being told. */
+  private telling = false
   private ending: Promise<void> | undefined
+  private closing: Promise<void> | undefined
   private over = false
   /** Who has taken our id, once somebody has. */
   private successor: Endpoint | undefined
@@ -95,6 +98,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     const host = {
       sync: (seed: Endpoint) => this.driver.syncWith(seed, !this.driver.node.started),
       isAlone: () => this.liveCount === 1,
+      isKnown: (seed: Endpoint) => this.members.some(({ endpoint }) => endpoint === seed),
       report: (error: GyreError) => this.fault(error),
     }
     this.joiner = new Joiner({ discovery, runtime, host, self: endpoint })
@@ -203,6 +207,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     const joined = hasSeeds && (await this.joiner.attempt())
     // Nobody there yet, or no seeds: we are the first.
     if (!joined) this.driver.input((now) => this.driver.node.start(now))
+    if (this.over) return
+    if (hasSeeds) this.joiner.watch(this.settings.protocol.reconnectMs)
     if (this.liveCount < minMembers) await this.waitForMembers(minMembers, joinTimeoutMs)
   }
 
@@ -250,13 +256,18 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     return memberAt(this.driver.node.table, slot, this.driver.node.self)
   }
 
-  /** Tells what happened during one input, now that the engine is done with it. */
+  /**
+   * Tells what happened during one input, now that the engine is done with it. A listener may cause
+   * more to happen: that is told behind what is being told, so that all hear one order.
+   */
   private flush(): void {
-    if (this.announcements.length > 0) {
-      const batch = this.announcements.splice(0)
+    if (this.telling) return
+    this.telling = true
+    for (let next = this.announcements.shift(); next; next = this.announcements.shift()) {
       if (!this.over) for (const ring of this.rings.values()) ring.refresh(this.members)
-      for (const announce of batch) announce()
+      next()
     }
+    this.telling = false
     this.watchAlone()
   }
 
@@ -277,10 +288,10 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     if (node.started) {
       this.driver.input((now) => node.leave(now))
       for (let round = 0; round < LEAVE_ROUNDS_MAX && node.rumourCount > 0; round++) {
-        if (node.liveCount === 1) break
+        if (node.liveCount === 1 || this.over) break
         await new Promise<void>((resolve) => this.runtime.after(roundMs, resolve))
       }
-      const lingerMs = node.liveCount === 1 ? 0 : LINGER_ROUNDS * roundMs
+      const lingerMs = node.liveCount === 1 || this.over ? 0 : LINGER_ROUNDS * roundMs
       await new Promise<void>((resolve) => this.runtime.after(lingerMs, resolve))
     }
     await this.end()
@@ -294,8 +305,12 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     void this.end()
   }
 
-  private async end(): Promise<void> {
-    if (this.over) return
+  private end(): Promise<void> {
+    this.closing ??= this.endAll()
+    return this.closing
+  }
+
+  private async endAll(): Promise<void> {
     this.over = true
     this.joiner.stop()
     this.driver.stop()

@@ -16,6 +16,8 @@ import { decodeStream, encodeStream } from './stream-codec.js'
 const STREAM_PINGS_MAX = 8
 /** How long a message of a sync may take to come. */
 const SYNC_TIMEOUT_MS = 5_000
+/** How often the wall clock is read. */
+const CLOCK_INTERVAL_MS = 10_000
 
 /** What the driver tells its cluster, always after the engine has returned. */
 export interface DriverEvents {
@@ -43,6 +45,8 @@ export class Driver implements Outbox {
   private streamPings = 0
   private syncing = false
   private stopped = false
+  /** When the wall clock is read next. */
+  private clockAt = CLOCK_INTERVAL_MS
 
   constructor(parts: {
     readonly transport: Transport
@@ -150,7 +154,16 @@ export class Driver implements Outbox {
   private tick(armedAt: number): void {
     if (armedAt !== this.armedAt) return
     this.armedAt = Infinity
-    this.input((now) => this.node.tick(now))
+    this.input((now) => {
+      if (now >= this.clockAt) this.readClock(now)
+      return this.node.tick(now)
+    })
+  }
+
+  /** A clock that was wrong at the start may have been set since, or the machine was asleep. */
+  private readClock(now: number): void {
+    this.clockAt = now + CLOCK_INTERVAL_MS
+    this.node.setClock(now, this.runtime.epochSeconds())
   }
 
   private async pingStream(endpoint: Endpoint, target: Buffer, sequence: number): Promise<void> {

@@ -15,6 +15,8 @@ export interface JoinerHost {
   sync(endpoint: Endpoint): Promise<boolean>
   /** Whether there is still nobody but us. */
   isAlone(): boolean
+  /** Whether a live member has this endpoint. */
+  isKnown(endpoint: Endpoint): boolean
   /** Something that an operator should know; the joiner goes on. */
   report(error: GyreError): void
 }
@@ -32,6 +34,7 @@ export class Joiner {
   private trying = false
   private stopped = false
   private cancel: () => void = () => {}
+  private cancelWatch: () => void = () => {}
 
   constructor(parts: {
     readonly discovery: Discovery
@@ -72,9 +75,31 @@ export class Joiner {
     this.later()
   }
 
+  /**
+   * From now on tries one seed each interval that is no live member's, for as long as there is one:
+   * clusters that grew apart, or never knew each other, find together over their seeds.
+   */
+  watch(intervalMs: number): void {
+    if (this.stopped) return
+    this.cancelWatch = this.runtime.after(intervalMs, () => void this.heal(intervalMs))
+  }
+
   stop(): void {
     this.stopped = true
     this.cancel()
+    this.cancelWatch()
+  }
+
+  private async heal(intervalMs: number): Promise<void> {
+    // Alone, all of them are tried anyway.
+    if (!this.host.isAlone()) {
+      const { endpoints } = await this.discovery.find()
+      const missing = endpoints.filter((seed) => seed !== this.self && !this.host.isKnown(seed))
+      const seed = missing[(this.runtime.random() >>> 0) % missing.length]
+      // A refusal was told when we joined, and is nothing new.
+      if (seed !== undefined && !this.stopped) await this.host.sync(seed).catch(() => false)
+    }
+    this.watch(intervalMs)
   }
 
   private later(): void {

@@ -71,7 +71,8 @@ export class Detector {
   }
 
   get nextDeadline(): number {
-    return Math.min(this.stageEndsAt, this.periodEndsAt)
+    // A period that ends in the middle of a probe, since our health has fallen, waits for it.
+    return this.stage === IDLE ? this.periodEndsAt : this.stageEndsAt
   }
 
   /** The first period starts at a random time, so that members do not probe in step. */
@@ -103,7 +104,7 @@ export class Detector {
     this.health.change(this.membership.refuted)
     this.membership.refuted = 0
     if (now >= this.stageEndsAt) {
-      if (this.stage === DIRECT) this.askRelays(now)
+      if (this.stage === DIRECT && this.isStillThere()) this.askRelays(now)
       else this.conclude(now)
     }
     if (now >= this.periodEndsAt && this.stage === IDLE) this.probe(now)
@@ -169,12 +170,16 @@ export class Detector {
 
   private conclude(now: number): void {
     this.excuse()
-    const word = this.table.word(this.target)
-    // Refuted, left or declared faulty meanwhile: the probe says nothing about what it is now.
-    if (!isLive(word) || incarnationOf(word) !== this.incarnation) return
+    if (!this.isStillThere()) return
     this.counters.probesFailed++
     this.health.change(this.missingNacks())
     this.membership.accuse(now, this.target)
+  }
+
+  /** Refuted, left or declared faulty meanwhile: the probe says nothing about what it is now. */
+  private isStillThere(): boolean {
+    const word = this.table.word(this.target)
+    return isLive(word) && incarnationOf(word) === this.incarnation
   }
 
   private missingNacks(): number {

@@ -47,14 +47,16 @@ export class Gossip {
     if (this.rumours.size === 0) return
     let count = 0
     let misfits = 0
-    let slot = this.rumours.first()
+    let slot = this.rumours.first() as TableSlot
     while (slot >= 0 && misfits < MISFITS_MAX && count < UPDATES_MAX) {
       if (slot !== told) {
-        if (writer.update(this.table, slot as TableSlot, this.rumours.accuser(slot as TableSlot))) {
-          this.picked[count++] = slot
-        } else misfits++
+        const alone = writer.updates === 0
+        const fits = writer.update(this.table, slot, this.rumours.accuser(slot))
+        // One too long for a packet of its own is counted as sent, or it would stay for ever.
+        if (fits || alone) this.picked[count++] = slot
+        if (!fits) misfits++
       }
-      slot = this.rumours.after(slot as TableSlot)
+      slot = this.rumours.after(slot) as TableSlot
     }
     const budget = rumourBudget(this.options.rumourBudget, liveMembers)
     for (let i = 0; i < count; i++) this.rumours.sent(this.picked[i] as TableSlot, budget)

@@ -51,7 +51,7 @@ export class Membership {
   private readonly outbox: Outbox
   private readonly counters: Counters
   /** Seconds since 2026-01-01 UTC when the engine's clock stood at 0. */
-  private readonly epochSeconds: number
+  private epochSeconds: number
 
   constructor(parts: {
     readonly options: ProtocolOptions
@@ -96,6 +96,11 @@ export class Membership {
     return Math.min(W.INCARNATION_MAX - 1, seconds)
   }
 
+  /** What the wall clock says now. It only ever moves the ceiling up. */
+  setClock(now: number, epochSeconds: number): void {
+    this.epochSeconds = Math.max(this.epochSeconds, epochSeconds - Math.floor(now / 1_000))
+  }
+
   /** A claim from the network, its bounds checked by the reader. */
   hear(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {
     if (W.incarnationOf(update.word) > this.incarnationCeiling(now)) {
@@ -105,11 +110,13 @@ export class Membership {
     const slot = this.table.find(bytes, update.idOffset, update.idLength)
     if (slot === NO_SLOT) this.introduce(now, update, bytes, source)
     else if (slot === this.self) this.hearOfSelf(now, update, bytes)
-    else if (W.outranks(update.word, this.table.word(slot))) {
-      if (update.endpointLength > 0) this.takeAddress(slot, update, bytes)
-      this.become(now, slot, update.word, update.accuser, source)
-    } else if (update.word === this.table.word(slot))
-      this.confirm(now, slot, update.accuser, source)
+    else {
+      if (update.endpointLength > 0) this.hearAddress(now, slot, update, bytes)
+      const word = this.table.word(slot)
+      if (W.outranks(update.word, word)) {
+        this.become(now, slot, update.word, update.accuser, source)
+      } else if (update.word === word) this.confirm(now, slot, update.accuser, source)
+    }
   }
 
   /** Our own probe of a member failed: raise a suspicion, or confirm the one that stands. */
@@ -158,6 +165,7 @@ export class Membership {
 
   private introduce(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {
     if (update.endpointLength === 0 || !W.isLive(update.word)) return
+    if (this.table.full && this.tombstones > 0) this.dropOldest()
     if (this.table.full) {
       this.counters.refusedFull++
       return
@@ -223,11 +231,11 @@ export class Membership {
     if (W.stateOf(own) === W.LEFT || W.outranks(own, update.word)) return
     const { endpointOffset, endpointLength } = update
     const ours = this.table.sameEndpoint(this.self, bytes, endpointOffset, endpointLength)
-    if (ours && update.word === own) return
     if (!this.announced) {
       // Listening before we join: whoever had this id is our past, or about to be superseded.
       this.raise(now, W.incarnationOf(update.word))
-    } else if (W.stateOf(update.word) !== W.ALIVE) {
+    } else if (ours && update.word === own) return
+    else if (W.stateOf(update.word) !== W.ALIVE) {
       this.counters.refutations++
       this.refuted++
       this.raise(now, W.incarnationOf(update.word))
@@ -239,11 +247,13 @@ export class Membership {
   /** Another process lives under our id, with our incarnation or a later one. */
   private yield(now: number, word: W.Word, rival: Endpoint): void {
     const own = this.table.word(this.self)
-    if (word !== own) {
+    // Both started in the same second: one of the two must be the later, so let text decide.
+    if (word === own && this.table.endpoint(this.self) > rival) {
+      this.raise(now, W.incarnationOf(own))
+    } else {
       this.superseded = true
       this.outbox.superseded(rival)
-      // Both started in the same second: one of the two must be the later, so let text decide.
-    } else if (this.table.endpoint(this.self) > rival) this.raise(now, W.incarnationOf(own))
+    }
   }
 
   private setOwn(now: number, word: W.Word): void {
@@ -256,11 +266,29 @@ export class Membership {
     this.outbox.changed(self, W.stateOf(old), W.stateOf(word))
   }
 
-  /** Endpoint and metadata belong to one incarnation, so they come with it. */
+  /**
+   * Endpoint and metadata belong to one incarnation, and come with it; an accusation that overtook
+   * them left us with older ones. Two endpoints of one incarnation are two processes with one id:
+   * the greater text is kept, and told, so that both learn of it.
+   */
+  private hearAddress(now: number, slot: TableSlot, update: UpdateView, bytes: Uint8Array): void {
+    const incarnation = W.incarnationOf(update.word)
+    const held = this.table.addressIncarnation(slot)
+    if (incarnation < held) return
+    const { endpointOffset, endpointLength } = update
+    if (incarnation > held) this.takeAddress(slot, update, bytes)
+    else if (!this.table.sameEndpoint(slot, bytes, endpointOffset, endpointLength)) {
+      const rival = readEndpoint(bytes, endpointOffset, endpointLength)
+      if (rival > this.table.endpoint(slot)) this.takeAddress(slot, update, bytes)
+      this.gossip.spread(now, slot, this.gossip.rumours.accuser(slot))
+    }
+  }
+
   private takeAddress(slot: TableSlot, update: UpdateView, bytes: Uint8Array): void {
     const { endpointOffset, endpointLength, metaOffset, metaLength } = update
     this.table.setEndpoint(slot, bytes, endpointOffset, endpointLength)
     this.table.setMeta(slot, bytes.subarray(metaOffset, metaOffset + metaLength))
+    this.table.setAddressIncarnation(slot, W.incarnationOf(update.word))
   }
 
   private drop(slot: TableSlot): void {

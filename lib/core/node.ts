@@ -4,11 +4,11 @@ import { Detector } from './detector.js'
 import type { Endpoint } from '../base/endpoint.js'
 import { GyreError } from '../base/error.js'
 import { Gossip } from './gossip.js'
-import { HEARD, Membership, SYNCED } from './membership.js'
+import { HEARD, Membership, SKEW_SECONDS_MAX, SYNCED } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
 import * as Packet from './packet-reader.js'
-import { Relays } from './relays.js'
+import { Relayer } from './relayer.js'
 import { Rng } from './rng.js'
 import { Sender } from './sender.js'
 import { Sync, type MemberRecord, type SyncAnswer, type SyncClose, type SyncOffer } from './sync.js'
@@ -17,8 +17,6 @@ import { utf8Equals, utf8Length } from '../base/utf8.js'
 import { labelOf } from './wire.js'
 import * as W from './word.js'
 
-/** A relay answers with a nack at this part of the budget that it was given. */
-const NACK_PART = 0.8
 /** How often tombstones are looked through, at the least. */
 const FORGET_INTERVAL_MS = 60_000
 
@@ -56,7 +54,15 @@ export class SwimNode {
   private readonly protocol: ProtocolOptions
   private readonly label: number
   private readonly reader = new Packet.PacketReader()
-  private readonly relays = new Relays()
+  /** Filled anew for each ping-req. */
+  private readonly request = {
+    from: '' as Endpoint,
+    asker: NO_SLOT,
+    askerSequence: 0,
+    target: NO_SLOT,
+    budgetMs: 0,
+  }
+  private readonly relayer: Relayer
   private readonly gossip: Gossip
   private readonly membership: Membership
   private readonly sender: Sender
@@ -88,6 +94,8 @@ export class SwimNode {
     const membership = new Membership({ ...view, ...record })
     const { mtuBytes } = protocol
     const sender = new Sender({ mtuBytes, label, table, membership, gossip, outbox, counters })
+    const { self } = membership
+    this.relayer = new Relayer({ options: protocol, sender, counters, self })
     this.detector = new Detector({ ...view, membership, sender, rng })
     this.sync = new Sync({ table, membership, counters, label, cluster })
     this.agreement = new Agreement(protocol)
@@ -99,7 +107,7 @@ export class SwimNode {
     this.membership = membership
     this.sender = sender
     this.outbox = outbox
-    this.self = membership.self
+    this.self = self
   }
 
   /** Our own state; `left` from the call of `leave` on. */
@@ -166,7 +174,7 @@ export class SwimNode {
       this.detector.excuse()
       this.judgeFrom = now + this.protocol.periodMs
     }
-    this.sendNacks(now)
+    this.relayer.sendNacks(now)
     this.detector.tick(now)
     this.judge(now)
     if (now >= this.gossip.dueAt) this.gossipRound(now)
@@ -184,9 +192,17 @@ export class SwimNode {
     return this.schedule(now)
   }
 
-  /** New metadata, at most 1,024 bytes, under a new incarnation. */
+  /**
+   * New metadata, at most 1,024 bytes and what fits a packet, under a new incarnation.
+   * @throws GyreError `BAD_OPTION`; `META_TOO_OFTEN` once it has changed 43,200 times more often
+   *   than once a second, since others would soon take our incarnations for a wrong clock.
+   */
   setMeta(now: number, meta: Uint8Array): number {
-    checkMeta(meta)
+    checkMeta(meta, this.table.id(this.self), this.protocol.mtuBytes)
+    const own = W.incarnationOf(this.table.word(this.self))
+    if (own > this.membership.incarnationCeiling(now) - SKEW_SECONDS_MAX / 2) {
+      throw new GyreError('META_TOO_OFTEN', 'expected metadata to change once a second at the most')
+    }
     this.table.setMeta(this.self, meta)
     this.membership.raise(now, 0)
     return this.schedule(now)
@@ -213,6 +229,11 @@ export class SwimNode {
   /** Our own record, as a sync sends it. */
   get record(): MemberRecord {
     return this.sync.record(this.self)
+  }
+
+  /** Tells what the wall clock says now, in seconds since 2026-01-01 UTC: now and then is enough. */
+  setClock(now: number, epochSeconds: number): void {
+    this.membership.setClock(now, epochSeconds)
   }
 
   /** By how much a record's incarnation is further ahead of our clock than we believe; ≤ 0: fine. */
@@ -249,7 +270,7 @@ export class SwimNode {
     if (this.membership.tombstoneCount === 0) this.reconnectAt = Infinity
     else if (this.reconnectAt === Infinity) this.reconnectAt = now + this.protocol.reconnectMs
     const verdictAt = Math.max(this.membership.suspicions.nextDeadline, this.judgeFrom)
-    const probing = Math.min(this.detector.nextDeadline, this.relays.nextDeadline, verdictAt)
+    const probing = Math.min(this.detector.nextDeadline, this.relayer.nextDeadline, verdictAt)
     const spreading = Math.min(this.gossip.dueAt, this.reconnectAt, this.forgetAt)
     return (this.expectedAt = Math.min(probing, spreading))
   }
@@ -279,7 +300,8 @@ export class SwimNode {
     if (reader.kind === Packet.PING) this.sender.ack(from, sender, reader.sequence)
     else if (reader.kind === Packet.PING_REQ) this.relay(now, from, bytes, sender)
     else if (reader.kind === Packet.ACK) {
-      if (!this.detector.ack(reader.sequence, sender)) this.passOn(sender)
+      const ours = this.detector.ack(reader.sequence, sender)
+      if (!ours) this.relayer.passOn(reader.sequence, sender)
     } else if (reader.kind === Packet.NACK) {
       if (!this.detector.nack(reader.sequence, sender)) counters.staleAnswers++
     }
@@ -295,38 +317,14 @@ export class SwimNode {
     return utf8Equals(this.table.id(this.self), bytes, targetOffset, targetLength)
   }
 
-  /** A ping-req: ping the target for a member, and remember whom to tell. */
   private relay(now: number, from: Endpoint, bytes: Uint8Array, asker: TableSlot): void {
-    const { counters, reader } = this
-    const target = this.table.find(bytes, reader.targetOffset, reader.targetLength)
-    if (target === NO_SLOT || target === this.self) counters.droppedTarget++
-    else {
-      const relayed = asker === NO_SLOT ? undefined : this.relays.open(now)
-      if (relayed === undefined) counters.droppedRelay++
-      else {
-        const budgetMs = Math.min(reader.budgetMs >>> 0, 10 * this.protocol.periodMs)
-        relayed.sequence = this.detector.nextSequence()
-        relayed.target = target
-        relayed.asker = from
-        relayed.askerSequence = reader.sequence
-        relayed.nackAt = now + Math.ceil(budgetMs * NACK_PART)
-        relayed.endsAt = now + budgetMs
-        this.sender.ping(target, relayed.sequence)
-      }
-    }
-  }
-
-  /** An ack that is not ours may be the answer to a ping that we relayed. */
-  private passOn(sender: TableSlot): void {
-    const relayed = this.relays.close(this.reader.sequence, sender)
-    if (relayed === undefined) this.counters.staleAnswers++
-    else this.sender.ack(relayed.asker, NO_SLOT, relayed.askerSequence)
-  }
-
-  private sendNacks(now: number): void {
-    for (let due = this.relays.due(now); due !== undefined; due = this.relays.due(now)) {
-      this.sender.nack(due.asker, due.askerSequence)
-    }
+    const { reader, request } = this
+    request.from = from
+    request.asker = asker
+    request.askerSequence = reader.sequence
+    request.target = this.table.find(bytes, reader.targetOffset, reader.targetLength)
+    request.budgetMs = reader.budgetMs >>> 0
+    this.relayer.relay(now, request, this.detector.nextSequence())
   }
 
   private compareViews(now: number, peer: TableSlot): void {
@@ -369,7 +367,10 @@ export class SwimNode {
   }
 
   private tellAccused(): void {
-    for (const slot of this.membership.accused) this.sender.rumours(slot)
+    for (const slot of this.membership.accused) {
+      // With too many tombstones it may have been forgotten again already.
+      if (this.table.has(slot)) this.sender.rumours(slot)
+    }
     this.membership.accused.length = 0
   }
 }
@@ -380,11 +381,13 @@ function checkIdentity(options: SwimNodeOptions): void {
     const got = length < 0 ? 'a lone surrogate' : `${length}`
     throw new GyreError('BAD_ID', `expected an id of 1…${ID_BYTES_MAX} bytes of UTF-8, got ${got}`)
   }
-  checkMeta(options.meta ?? new Uint8Array(0))
+  checkMeta(options.meta ?? new Uint8Array(0), options.id, options.protocol.mtuBytes)
 }
 
-function checkMeta(meta: Uint8Array): void {
-  if (meta.length <= META_BYTES_MAX) return
-  const expected = `expected at most ${META_BYTES_MAX} bytes`
+/** Our own record must fit a packet: its header, our id twice, the endpoint, and what is between. */
+function checkMeta(meta: Uint8Array, id: string, mtuBytes: number): void {
+  const most = Math.min(META_BYTES_MAX, mtuBytes - 64 - 2 * utf8Length(id))
+  if (meta.length <= most) return
+  const expected = `expected at most ${most} bytes`
   throw new GyreError('BAD_OPTION', `meta: ${expected}, got ${meta.length}`)
 }

@@ -95,7 +95,10 @@ export class Suspicions {
   /** Whether the accusation was news: an accuser not yet heard, and still one to be waited for. */
   confirm(slot: TableSlot, accuser: number): boolean {
     const suspicion = this.bySlot.get(slot)
-    if (suspicion === undefined || suspicion.accusers.includes(accuser)) return false
+    // A sync does not say who accuses: 0 is nobody's confirmation, and gives way to the first name.
+    if (suspicion === undefined || accuser === 0) return false
+    if (suspicion.accusers[0] === 0) suspicion.accusers[0] = accuser
+    if (suspicion.accusers.includes(accuser)) return false
     if (suspicion.accusers.length > suspicion.span.confirmations) return false
     suspicion.accusers.push(accuser)
     const timeoutMs = suspicionTimeoutMs(suspicion.span, suspicion.accusers.length - 1)

@@ -175,7 +175,8 @@ export class Sync {
       const days = Math.ceil(1 + ahead / 86_400)
       return ['CLOCK_SKEW', `its incarnation is ${days} days ahead of our clock`]
     }
-    if (offer.joining && this.table.full && this.find(offer.from) < 0) {
+    const full = this.table.full && this.membership.tombstoneCount === 0
+    if (offer.joining && full && this.find(offer.from) < 0) {
       return ['MEMBERS_MAX', `the cluster has its ${this.table.size} members already`]
     }
     return undefined

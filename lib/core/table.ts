@@ -39,6 +39,7 @@ export class MemberTable {
   private hashes = new Int32Array(16)
   private hashesHigh = new Int32Array(16)
   private changedAt = new Float64Array(16)
+  private addressed = new Int32Array(16)
   private endpointBytes = new Uint8Array(16 * ENDPOINT_BYTES_MAX)
   private endpointLengths = new Uint8Array(16)
   /** slot + 1, or 0; a power of two, at most half full. */
@@ -86,6 +87,7 @@ export class MemberTable {
     this.hashes[slot] = hash32(idScratch, 0, length, ID_SEED)
     this.hashesHigh[slot] = hash32(idScratch, 0, length, ID_SEED_HIGH)
     this.words[slot] = 0
+    this.addressed[slot] = -1
     this.metas[slot] = NO_META
     this.insert(slot)
     return slot
@@ -147,6 +149,15 @@ export class MemberTable {
     this.endpoints[slot] = undefined
   }
 
+  /** The incarnation that its endpoint and metadata belong to; −1: none yet. */
+  addressIncarnation(slot: TableSlot): number {
+    return this.addressed[slot]
+  }
+
+  setAddressIncarnation(slot: TableSlot, incarnation: number): void {
+    this.addressed[slot] = incarnation
+  }
+
   endpointLength(slot: TableSlot): number {
     return this.endpointLengths[slot]
   }
@@ -183,6 +194,7 @@ export class MemberTable {
     this.hashes = grown(this.hashes, new Int32Array(this.capacity))
     this.hashesHigh = grown(this.hashesHigh, new Int32Array(this.capacity))
     this.changedAt = grown(this.changedAt, new Float64Array(this.capacity))
+    this.addressed = grown(this.addressed, new Int32Array(this.capacity))
     const bytes = new Uint8Array(this.capacity * ENDPOINT_BYTES_MAX)
     this.endpointBytes = grown(this.endpointBytes, bytes)
     this.endpointLengths = grown(this.endpointLengths, new Uint8Array(this.capacity))

@@ -2,6 +2,9 @@ import type { Socket } from 'node:net'
 import { frame, FrameReader } from './frames.js'
 import type { Stream } from './transport.js'
 
+/** How long a peer has to close its side after we have closed ours. */
+const CLOSE_MS = 1_000
+
 /** A `Stream` over one TCP connection. */
 export class TcpStream implements Stream {
   private readonly socket: Socket
@@ -9,6 +12,7 @@ export class TcpStream implements Stream {
   private readonly messages: Uint8Array[] = []
   private waiting: ((message: Uint8Array | undefined) => void) | undefined
   private ended = false
+  private closed = false
 
   constructor(socket: Socket) {
     this.socket = socket
@@ -26,6 +30,8 @@ export class TcpStream implements Stream {
 
   receive(timeoutMs: number): Promise<Uint8Array | undefined> {
     const ready = this.messages.shift()
+    // Read on only once what has come is taken: a peer cannot fill our memory.
+    if (this.messages.length === 0) this.socket.resume()
     if (ready !== undefined || this.ended) return Promise.resolve(ready)
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.waiting?.(undefined), timeoutMs)
@@ -38,9 +44,12 @@ export class TcpStream implements Stream {
   }
 
   close(): void {
+    this.closed = true
+    this.messages.length = 0
     this.socket.end()
-    // A peer that never closes its side keeps nothing open here.
-    this.socket.setTimeout(1_000, () => this.socket.destroy())
+    // Whatever still comes is thrown away, and a peer that never closes its side is cut off.
+    this.socket.resume()
+    setTimeout(() => this.socket.destroy(), CLOSE_MS).unref()
   }
 
   /** Closes at once. */
@@ -49,12 +58,14 @@ export class TcpStream implements Stream {
   }
 
   private take(piece: Buffer): void {
+    if (this.closed) return
     this.reader.push(piece)
     for (let next = this.reader.next(); next !== undefined; next = this.reader.next()) {
       if (next === null) return this.destroy()
       if (this.waiting !== undefined) this.waiting(next)
       else this.messages.push(next)
     }
+    if (this.messages.length > 0) this.socket.pause()
   }
 
   private end(): void {

@@ -83,7 +83,10 @@ class UdpTransport implements Transport {
   }
 
   start(receiver: Receiver): void {
-    this.socket.on('message', (bytes, from) => receiver.datagram(sourceOf(from), bytes))
+    this.socket.on('message', (bytes, from) => {
+      // Port 0 cannot be answered, and sending to it throws: nobody honest sends from there.
+      if (from.port > 0) receiver.datagram(sourceOf(from), bytes)
+    })
     this.server.on('connection', (socket) => receiver.stream(this.adopt(socket)))
   }
 
@@ -94,10 +97,15 @@ class UdpTransport implements Transport {
       return
     }
     const { ip, port } = this.targets.of(to)
-    this.socket.send(buffer, 0, length, port, ip, (error) => {
+    const done = (error?: Error | null): void => {
       this.pool.giveBack(buffer)
       if (error) this.failures.sendsFailed++
-    })
+    }
+    try {
+      this.socket.send(buffer, 0, length, port, ip, done)
+    } catch (error) {
+      done(error as Error)
+    }
   }
 
   connect(to: Endpoint, timeoutMs: number): Promise<Stream> {

@@ -112,6 +112,22 @@ t.test('a late tick comes behind what waits to be read', async (t) => {
   t.equal(driver.node.counters.probesFailed, 0)
 })
 
+t.test('the wall clock is read now and then', async (t) => {
+  const { runtime, driver, receive } = setUp()
+  let seconds = 100
+  runtime.epochSeconds = () => seconds
+  receive('b', { updates: [alive('c', 200_000)] })
+  t.equal(driver.node.liveCount, 1)
+  seconds = 200_000
+  for (let i = 0; i < 130; i++) {
+    runtime.time += 1_000
+    runtime.fire()
+    runtime.drain()
+  }
+  receive('b', { updates: [alive('c', 200_000)] })
+  t.equal(driver.node.liveCount, 2)
+})
+
 t.test('a tick that was overtaken does nothing', async (t) => {
   const { runtime, receive, driver } = setUp()
   receive('b', { updates: [alive('b', 5)] })

@@ -11,7 +11,7 @@ function joinerWith(answers: (endpoint: Endpoint) => Promise<boolean>, list = se
   const timers: { ms: number; callback: () => void }[] = []
   const tried: Endpoint[] = []
   const reported: string[] = []
-  const state = { alone: true }
+  const state: { alone: boolean; known: Endpoint[] } = { alone: true, known: [] }
   const runtime: Runtime = {
     ...systemRuntime,
     random: () => 0,
@@ -31,6 +31,7 @@ function joinerWith(answers: (endpoint: Endpoint) => Promise<boolean>, list = se
         return answers(endpoint)
       },
       isAlone: () => state.alone,
+      isKnown: (endpoint) => state.known.includes(endpoint),
       report: (error) => void reported.push(error.code),
     },
   })
@@ -94,4 +95,29 @@ t.test('stopped, it tries no more', async (t) => {
   joiner.keepTrying()
   t.equal(timers.length, 0)
   t.same(tried, [])
+})
+
+t.test('it watches for seeds that are no members, and tries one an interval', async (t) => {
+  const { joiner, timers, tried, state, turn } = joinerWith(async () => {
+    throw new GyreError('JOIN_REFUSED', 'no')
+  })
+  joiner.watch(500)
+  await turn()
+  t.same(tried, [], 'alone, all are tried anyway')
+  state.alone = false
+  state.known = [seeds[1]]
+  t.equal(await turn(), 500)
+  t.same(tried, [seeds[2]])
+  state.known = [seeds[1], seeds[2]]
+  await turn()
+  t.equal(tried.length, 1, 'all are members')
+  t.equal(timers.length, 1, 'and it goes on watching')
+  state.known = []
+  const last = timers[0].callback
+  joiner.stop()
+  t.equal(timers.length, 0)
+  last()
+  for (let i = 0; i < 10; i++) await Promise.resolve()
+  t.equal(tried.length, 1)
+  t.equal(timers.length, 0)
 })

@@ -124,6 +124,34 @@ t.test('Probing', async (t) => {
   })
 })
 
+t.test('Probing under a falling health', async (t) => {
+  t.test(
+    'a probe that outlasts its period is waited for, and the node does not spin',
+    async (t) => {
+      const rig = new Rig().start('b', 'c', 'd', 'e', 'f')
+      while (rig.of('ping').length === 0) rig.runTo(rig.now + 1)
+      const pingedAt = rig.now
+      const target = nameOf(rig.of('ping')[0].to)
+      rig.receive('b', { updates: [claim('a', 100, SUSPECT, 5)] })
+      rig.runTo(pingedAt + 699)
+      t.equal(rig.standing(target), ALIVE, '200 ms, and twice 250 at health 1')
+      rig.runTo(pingedAt + 700)
+      t.equal(rig.standing(target), SUSPECT)
+      t.equal(rig.node.counters.lateTicks, 0)
+    },
+  )
+
+  t.test('a member that leaves while it is probed is not asked for', async (t) => {
+    const rig = new Rig().start('b', 'c')
+    while (rig.of('ping').length === 0) rig.runTo(rig.now + 1)
+    const target = nameOf(rig.of('ping')[0].to)
+    rig.receive(target, { updates: [claim(target, 10, LEFT)] })
+    rig.runTo(rig.now + 300)
+    t.equal(rig.of('pingReq').length, 0)
+    t.equal(rig.node.counters.probesFailed, 0)
+  })
+})
+
 t.test('Answering', async (t) => {
   t.test('a ping that names us is answered to the socket that it came from', async (t) => {
     const rig = new Rig().start('b')
@@ -242,7 +270,21 @@ t.test('Merging', async (t) => {
     t.equal(rig.node.table.endpoint(slot), endpointOfName('k'))
     t.same(rig.changes, [{ id: 'b', from: ALIVE, to: ALIVE }])
     rig.receive('c', { updates: [{ ...alive('b', 11), endpoint: bytesOfName('z') }] })
-    t.equal(rig.node.table.endpoint(slot), endpointOfName('k'), 'an equal word changes nothing')
+    t.equal(rig.node.table.endpoint(slot), endpointOfName('z'), 'of two processes the greater')
+    rig.receive('c', { updates: [{ ...alive('b', 11), endpoint: bytesOfName('k') }] })
+    rig.receive('c', { updates: [{ ...alive('b', 10), endpoint: bytesOfName('y') }] })
+    t.equal(rig.node.table.endpoint(slot), endpointOfName('z'))
+  })
+
+  t.test('an address that an accusation overtook is taken when it comes', async (t) => {
+    const rig = new Rig().start('b')
+    rig.receive('c', { updates: [claim('b', 11, SUSPECT, 5)] })
+    const slot = rig.node.table.findId('b')
+    t.equal(rig.node.table.endpoint(slot), endpointOfName('b'))
+    rig.receive('c', { updates: [{ ...alive('b', 11, 'new'), endpoint: bytesOfName('k') }] })
+    t.equal(rig.standing('b'), SUSPECT)
+    t.equal(rig.node.table.endpoint(slot), endpointOfName('k'))
+    t.equal(rig.node.table.meta(slot).length, 3)
   })
 
   t.test('an incarnation more than a day ahead of our clock is refused alone', async (t) => {
@@ -260,6 +302,9 @@ t.test('Merging', async (t) => {
     rig.receive('b', { updates: [alive('c', 5)] })
     t.equal(rig.standing('c'), ABSENT)
     t.equal(rig.node.counters.refusedFull, 1)
+    rig.receive('b', { updates: [claim('b', 10, LEFT), alive('c', 5)] })
+    t.equal(rig.standing('c'), ALIVE, 'but a tombstone makes room')
+    t.equal(rig.standing('b'), ABSENT)
   })
 })
 
@@ -309,6 +354,16 @@ t.test('Suspicion', async (t) => {
     t.equal(about.length, 1)
     t.equal((about[0].word as number) & 3, SUSPECT)
     t.equal(about[0].accuser, accuser('c') >>> 0)
+  })
+
+  t.test('a sync names no accuser, so it confirms nothing', async (t) => {
+    const rig = new Rig().start(...n16).quiet()
+    const from = rig.now
+    rig.node.learn(from, [rig.recordOf('b', (10 << 2) | SUSPECT)])
+    rig.receive('c', { updates: [claim('b', 10, SUSPECT, accuser('c'))] })
+    rig.node.learn(from, [rig.recordOf('b', (10 << 2) | SUSPECT)])
+    rig.runTo(from + Math.ceil(24 * Math.log10(16) * 500) - 1)
+    t.equal(rig.standing('b'), SUSPECT, 'the first name is the first accuser')
   })
 
   t.test('our own failed probe confirms a suspicion that stands', async (t) => {
@@ -374,7 +429,7 @@ t.test('Refuting', async (t) => {
     const rival = (name: string): void =>
       void rig.receive('b', { updates: [{ ...alive('a', 100), endpoint: bytesOfName(name) }] })
     rival('z')
-    t.equal(rig.incarnation('a'), 100, 'the greater endpoint will')
+    t.equal(rig.supersededBy, endpointOfName('z'), 'the greater endpoint stays')
     const high = new Rig({ endpoint: endpointOfName('z') }).start('b')
     high.receive('b', { updates: [{ ...alive('a', 100), endpoint: bytesOfName('a') }] })
     t.equal(high.incarnation('a'), 101)
@@ -470,6 +525,47 @@ t.test('Joining, leaving, forgetting', async (t) => {
     const [{ packet }] = rig.take()
     t.equal(Buffer.from(packet.updates[0].meta as Uint8Array).toString(), 'v2')
     t.throws(() => rig.node.setMeta(rig.now, new Uint8Array(1_025)), { code: 'BAD_OPTION' })
+  })
+
+  t.test('metadata that would not fit a packet is refused', async (t) => {
+    const protocol = core.protocolOptions('lan', { mtuBytes: 512 })
+    const rig = new Rig({ protocol }).start('b')
+    t.throws(() => rig.node.setMeta(0, new Uint8Array(447)), { message: /at most 446 bytes/ })
+    rig.node.setMeta(0, new Uint8Array(446))
+    rig.runTo(10)
+    t.ok(rig.take().some(({ packet }) => packet.updates[0]?.meta?.length === 446))
+  })
+
+  t.test('a record too long for our packets does not stay in the queue for ever', async (t) => {
+    const protocol = core.protocolOptions('lan', { mtuBytes: 512 })
+    const rig = new Rig({ protocol }).start('b', 'c').quiet()
+    rig.receive('b', { updates: [alive('x', 5, 'm'.repeat(900))] })
+    rig.runTo(rig.now + 5_000)
+    t.equal(rig.node.rumourCount, 0)
+  })
+
+  t.test('metadata that changes all the time is refused before others refuse us', async (t) => {
+    const rig = new Rig().start('b')
+    let changes = 0
+    t.throws(
+      () => {
+        for (; changes < 100_000; changes++) rig.node.setMeta(0, new Uint8Array(0))
+      },
+      { code: 'META_TOO_OFTEN' },
+    )
+    t.equal(changes, 43_201)
+    rig.node.setClock(0, 200_000)
+    rig.node.setMeta(0, new Uint8Array(0))
+  })
+
+  t.test('a clock that is set right lets us believe what we refused', async (t) => {
+    const rig = new Rig().start('b')
+    rig.receive('b', { updates: [alive('c', 200_000)] })
+    t.equal(rig.standing('c'), ABSENT)
+    rig.node.setClock(5_000, 200_000)
+    rig.node.setClock(5_000, 7)
+    rig.receive('b', { updates: [alive('c', 200_000)] })
+    t.equal(rig.standing('c'), ALIVE)
   })
 
   t.test('tombstones are forgotten after their time', async (t) => {
@@ -607,7 +703,7 @@ t.test('Syncing', async (t) => {
     const answer = exchange(b, a, true)
     t.equal(answer.records.length, 3)
     t.equal(b.standing('c'), ALIVE)
-    t.equal(a.incarnation('b'), 10)
+    t.equal(a.incarnation('b'), 11, 'above what was held of its past')
     const [c, d] = [
       new Rig().start('b').quiet(),
       new Rig({ id: 'd', endpoint: endpointOfName('d') }),
@@ -647,6 +743,16 @@ t.test('Syncing', async (t) => {
     const told = a.take().map((sent) => nameOf(sent.to))
     t.same(told, ['b', 'q'])
     t.equal(a.standing('q'), SUSPECT, 'a suspect in full is introduced')
+  })
+
+  t.test('whoever was forgotten again meanwhile is not told', async (t) => {
+    const protocol = core.protocolOptions('lan', { tombstonesMax: 1 })
+    const a = new Rig({ protocol }).start('b', 'c', 'd').quiet()
+    a.node.learn(
+      a.now,
+      ['b', 'c', 'd'].map((name) => a.recordOf(name, (10 << 2) | FAULTY)),
+    )
+    t.equal(a.take().length, 1)
   })
 
   t.test('an offer is refused with its reason', async (t) => {

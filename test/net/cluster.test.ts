@@ -365,6 +365,41 @@ t.test('Handlers', async (t) => {
     await until(() => calls.includes('m3') && faults.length === 5)
   })
 
+  t.test('what a listener causes is told behind what is being told', async (t) => {
+    const [first] = await cluster(t, 2)
+    const told: string[] = []
+    first.on('member', ({ id }) => {
+      if (id === 'm2') first.setMeta(Buffer.from('seen'))
+    })
+    first.on('member', ({ id }) => void told.push(id))
+    await join(t, { id: 'm2', seeds: [first.self.endpoint] })
+    await until(() => told.length === 2)
+    t.same(told, ['m2', 'm0'])
+  })
+
+  t.test('closed twice, it is closed both times', async (t) => {
+    const one = await join(t)
+    const { endpoint } = one.self
+    void one.close()
+    await one.close()
+    const again = await join(t, { bind: endpoint })
+    void again.leave()
+    await again.close()
+    await again.leave()
+    t.ok((await join(t, { bind: endpoint })).members.length === 1)
+  })
+
+  t.test('an aborted join leaves nothing behind', async (t) => {
+    const silent = createServer(() => {})
+    silent.listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    t.teardown(() => silent.close())
+    const seeds = [`127.0.0.1:${(silent.address() as AddressInfo).port}`]
+    const signal = AbortSignal.timeout(100)
+    const joining = join(t, { seeds, signal, minMembers: 3, joinTimeoutMs: 3_600_000 })
+    await t.rejects(joining, { code: 'ABORTED' })
+  })
+
   t.test('without a listener a fault becomes a warning', async (t) => {
     const warned = once(process, 'warning')
     const one = await join(t)
@@ -429,6 +464,19 @@ t.test('Forgetting and reconnecting', async (t) => {
     await until(() => first.stats.syncsOpened > syncsOpened + 2)
     t.equal(first.member('m1')?.state, 'faulty')
     t.equal(other.members.length, 1)
+  })
+
+  t.test('islands that never knew each other find together over their seeds', async (t) => {
+    const reserve = await bindUdp(parseEndpoint('127.0.0.1:0'))
+    const { endpoint } = reserve
+    await reserve.close()
+    const protocol = { reconnectMs: 100 }
+    const c = await join(t, { id: 'c', seeds: [endpoint], protocol })
+    const d = await join(t, { id: 'd', seeds: [c.self.endpoint], protocol })
+    await until(() => c.members.length === 2 && d.members.length === 2)
+    const a = await join(t, { id: 'a', bind: endpoint, protocol })
+    const b = await join(t, { id: 'b', seeds: [endpoint], protocol })
+    await until(() => [a, b, c, d].every((one) => one.members.length === 4))
   })
 
   t.test('a ring that never began can end', async (t) => {

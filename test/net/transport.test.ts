@@ -235,3 +235,34 @@ t.test('endpoints taken apart are kept, but not without bound', async (t) => {
   t.same(targets.of(c), { ip: '::1', port: 3 })
   t.not(targets.of(a), first)
 })
+
+t.test('nobody is answered at port 0, which cannot be sent to', async (t) => {
+  const one = await bound(t)
+  const got: Endpoint[] = []
+  one.start({ datagram: (from) => void got.push(from), stream: () => {} })
+  const { socket } = one as unknown as { socket: NodeJS.EventEmitter }
+  const source = { address: '127.0.0.1', family: 'IPv4', size: 1 }
+  socket.emit('message', Buffer.from('x'), { ...source, port: 0 })
+  socket.emit('message', Buffer.from('x'), { ...source, port: 5 })
+  t.same(got, ['127.0.0.1:5'])
+  one.send(parseEndpoint('127.0.0.1:0'), new Uint8Array(1), 1)
+  t.equal(one.failures.sendsFailed, 1)
+})
+
+t.test('a peer that floods a stream is made to wait, and cut off once it is closed', async (t) => {
+  const one = await bound(t)
+  const accepted = new Promise<Stream>((stream) => one.start({ datagram: () => {}, stream }))
+  const { ip, port } = splitEndpoint(one.endpoint)
+  const flood = connect({ port, host: ip, allowHalfOpen: true })
+  flood.on('error', () => {})
+  const message = frame(Buffer.alloc(100_000))
+  for (let i = 0; i < 500; i++) flood.write(message)
+  const stream = await accepted
+  await sleep(200)
+  t.ok(flood.writableLength > 25_000_000, `${flood.writableLength} of 50,000,000 bytes wait there`)
+  t.equal((await stream.receive(1_000))?.length, 100_000)
+  flood.resume()
+  stream.close()
+  await once(flood, 'end')
+  flood.destroy()
+})

@@ -1,0 +1,85 @@
+import type { Endpoint } from '../base/endpoint.js'
+import type { Counters } from './counters.js'
+import type { ProtocolOptions } from './options.js'
+import { Relays } from './relays.js'
+import type { Sender } from './sender.js'
+import { NO_SLOT, type TableSlot } from './table.js'
+
+/** A relay answers with a nack at this part of the budget that it was given. */
+const NACK_PART = 0.8
+
+/** Somebody's wish that we probe for it. */
+export interface RelayRequest {
+  /** The socket that asked, and the member that it belongs to. */
+  readonly from: Endpoint
+  readonly asker: TableSlot
+  readonly askerSequence: number
+  readonly target: TableSlot
+  readonly budgetMs: number
+}
+
+/**
+ * Probes for others:
+ *
+ *     asker ── ping-req ──► us ── ping ──► target
+ *           ◄──── ack ─────    ◄── ack ───             or, at 80 % of the budget, a nack
+ */
+export class Relayer {
+  private readonly relays = new Relays()
+  private readonly options: ProtocolOptions
+  private readonly sender: Sender
+  private readonly counters: Counters
+  private readonly self: TableSlot
+
+  constructor(parts: {
+    readonly options: ProtocolOptions
+    readonly sender: Sender
+    readonly counters: Counters
+    readonly self: TableSlot
+  }) {
+    this.options = parts.options
+    this.sender = parts.sender
+    this.counters = parts.counters
+    this.self = parts.self
+  }
+
+  get nextDeadline(): number {
+    return this.relays.nextDeadline
+  }
+
+  /** Pings the target with this sequence, and remembers whom to tell. Only for members. */
+  relay(now: number, request: RelayRequest, sequence: number): void {
+    const { from, asker, askerSequence, target } = request
+    if (target === NO_SLOT || target === this.self) {
+      this.counters.droppedTarget++
+      return
+    }
+    const relayed = asker === NO_SLOT ? undefined : this.relays.open(now)
+    if (relayed === undefined) {
+      this.counters.droppedRelay++
+      return
+    }
+    const budgetMs = Math.min(request.budgetMs, 10 * this.options.periodMs)
+    relayed.sequence = sequence
+    relayed.target = target
+    relayed.asker = from
+    relayed.askerSequence = askerSequence
+    relayed.nackAt = now + Math.ceil(budgetMs * NACK_PART)
+    relayed.endsAt = now + budgetMs
+    this.sender.ping(target, sequence)
+  }
+
+  /** An ack that is not for our own probe may be the answer to one that we relayed. */
+  passOn(sequence: number, from: TableSlot): void {
+    const relayed = this.relays.close(sequence, from)
+    if (relayed === undefined) this.counters.staleAnswers++
+    else this.sender.ack(relayed.asker, NO_SLOT, relayed.askerSequence)
+  }
+
+  /** Tells the askers whose targets have not answered in time. */
+  sendNacks(now: number): void {
+    for (let due = this.relays.due(now); due !== undefined; due = this.relays.due(now)) {
+      this.sender.nack(due.asker, due.askerSequence)
+    }
+  }
+}
