@@ -87,12 +87,12 @@ const crash: Scenario = {
 
 const thousand: Scenario = {
   name: 'thousand',
-  says: '10 of 1,000 crash under 1 % loss: every survivor knows, views are equal',
+  says: '10 of 1,000 crash, 1 % loss, 5 minutes: every survivor knows, views are equal',
   nodes: 1_000,
   nodesMin: 13,
   run: (stage) => {
     stage.world.network.loss = 0.01
-    crashSome(stage, 10, 120_000)
+    crashSome(stage, 10, 300_000)
   },
 }
 

@@ -125,6 +125,8 @@ export class World {
   private readonly protocol: core.ProtocolOptions
   private readonly seed: number
   private readonly scheduler = new Scheduler()
+  /** Slots are the same in all nodes, so what belongs to an id is kept once. */
+  private readonly directory = new core.Directory(true)
   private readonly processes: Process[] = []
   private readonly indexes = new Map<core.Endpoint, number>()
   private readonly endpoints: core.Endpoint[] = []
@@ -358,6 +360,7 @@ export class World {
       epochSeconds: EPOCH_SECONDS,
       seed: [Math.imul(this.seed, 0x9e3779b1) ^ index, process.boot],
       outbox: process,
+      directory: this.directory,
     })
   }
 

@@ -98,7 +98,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     const host = {
       sync: (seed: Endpoint) => this.driver.syncWith(seed, !this.driver.node.started),
       isAlone: () => this.liveCount === 1,
-      isKnown: (seed: Endpoint) => this.members.some(({ endpoint }) => endpoint === seed),
+      isKnown: (seed: Endpoint) => this.members.some((member) => member.endpoint === seed),
       report: (error: GyreError) => this.fault(error),
     }
     this.joiner = new Joiner({ discovery, runtime, host, self: endpoint })

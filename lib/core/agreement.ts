@@ -17,10 +17,13 @@ export class Agreement {
 
   /** A peer's hash equals ours, or not. True: sync with this peer now. */
   observe(now: number, equal: boolean, liveMembers: number): boolean {
-    if (equal) this.unequalSince = Infinity
-    else if (this.unequalSince === Infinity) this.unequalSince = now
+    if (equal) {
+      this.unequalSince = Infinity
+      return false
+    }
+    if (this.unequalSince === Infinity) this.unequalSince = now
+    if (now < this.syncNotBefore) return false
     if (now - this.unequalSince < this.patienceMs(liveMembers)) return false
-    if (equal || now < this.syncNotBefore) return false
     this.syncNotBefore = now + 2 * this.options.periodMs
     return true
   }

@@ -7,7 +7,8 @@ import { Permutation } from './permutation.js'
 import { SAMPLE_MAX } from './living.js'
 import type { Rng } from './rng.js'
 import type { Sender } from './sender.js'
-import { NO_SLOT, type MemberTable, type TableSlot } from './table.js'
+import { NO_SLOT, type TableSlot } from './directory.js'
+import { type MemberTable } from './table.js'
 import { incarnationOf, isLive } from './word.js'
 
 const IDLE = 0

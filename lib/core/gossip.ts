@@ -1,7 +1,8 @@
 import type { ProtocolOptions } from './options.js'
 import type { PacketWriter } from './packet-writer.js'
 import { Rumours, rumourBudget } from './rumours.js'
-import { NO_SLOT, type MemberTable, type TableSlot } from './table.js'
+import { NO_SLOT, type TableSlot } from './directory.js'
+import { type MemberTable } from './table.js'
 import { UPDATES_MAX } from './wire.js'
 
 /** How many rumours too long for the rest of a packet are passed over before it is called full. */
@@ -16,6 +17,8 @@ export class Gossip {
   /** When the next round is due; Infinity while there is nothing to say. */
   dueAt: number = Infinity
   private readonly picked = new Int32Array(UPDATES_MAX)
+  private budget = 0
+  private budgetMembers = 0
   private readonly options: ProtocolOptions
   private readonly table: MemberTable
 
@@ -58,7 +61,16 @@ export class Gossip {
       }
       slot = this.rumours.after(slot) as TableSlot
     }
-    const budget = rumourBudget(this.options.rumourBudget, liveMembers)
+    const budget = this.budgetFor(liveMembers)
     for (let i = 0; i < count; i++) this.rumours.sent(this.picked[i] as TableSlot, budget)
+  }
+
+  /** A logarithm a packet would be felt. */
+  private budgetFor(liveMembers: number): number {
+    if (this.budgetMembers !== liveMembers) {
+      this.budgetMembers = liveMembers
+      this.budget = rumourBudget(this.options.rumourBudget, liveMembers)
+    }
+    return this.budget
   }
 }

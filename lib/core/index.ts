@@ -10,7 +10,8 @@ export { PROFILES, protocolOptions, type ProfileName, type ProtocolOptions } fro
 export type { Outbox } from './outbox.js'
 export { Rng } from './rng.js'
 export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync.js'
-export { NO_SLOT, type MemberTable, type TableSlot } from './table.js'
+export { Directory, NO_SLOT, type TableSlot } from './directory.js'
+export type { MemberTable } from './table.js'
 export {
   ABSENT,
   ALIVE,

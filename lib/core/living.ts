@@ -1,5 +1,5 @@
 import type { Rng } from './rng.js'
-import { NO_SLOT, type TableSlot } from './table.js'
+import { NO_SLOT, type TableSlot } from './directory.js'
 
 /** The largest sample. */
 export const SAMPLE_MAX = 16

@@ -7,8 +7,8 @@ import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
 import type { UpdateView } from './packet-reader.js'
 import { suspicionSpan, Suspicions } from './suspicions.js'
-import { NO_SLOT, type MemberTable, type TableSlot } from './table.js'
-import { idFrom } from './shared-text.js'
+import { NO_SLOT, type Directory, type TableSlot } from './directory.js'
+import { type MemberTable } from './table.js'
 import { ViewHash } from './view-hash.js'
 import * as W from './word.js'
 
@@ -46,6 +46,7 @@ export class Membership {
   private tombstones = 0
 
   private readonly options: ProtocolOptions
+  private readonly directory: Directory
   private readonly table: MemberTable
   private readonly gossip: Gossip
   private readonly outbox: Outbox
@@ -55,6 +56,7 @@ export class Membership {
 
   constructor(parts: {
     readonly options: ProtocolOptions
+    readonly directory: Directory
     readonly table: MemberTable
     readonly gossip: Gossip
     readonly outbox: Outbox
@@ -66,12 +68,14 @@ export class Membership {
     readonly incarnation: number
   }) {
     this.options = parts.options
+    this.directory = parts.directory
     this.table = parts.table
     this.gossip = parts.gossip
     this.outbox = parts.outbox
     this.counters = parts.counters
     this.epochSeconds = parts.epochSeconds
-    this.self = parts.table.add(parts.id)
+    this.self = parts.directory.enterId(parts.id)
+    parts.table.add(this.self)
     const endpoint = new Uint8Array(ENDPOINT_BYTES_MAX)
     const endpointBytes = writeEndpoint(parts.endpoint, endpoint, 0)
     parts.table.setEndpoint(this.self, endpoint, 0, endpointBytes)
@@ -115,7 +119,9 @@ export class Membership {
       const word = this.table.word(slot)
       if (W.outranks(update.word, word)) {
         this.become(now, slot, update.word, update.accuser, source)
-      } else if (update.word === word) this.confirm(now, slot, update.accuser, source)
+      } else if (update.word === word && W.stateOf(word) === W.SUSPECT) {
+        this.confirm(now, slot, update.accuser, source)
+      }
     }
   }
 
@@ -170,7 +176,8 @@ export class Membership {
       this.counters.refusedFull++
       return
     }
-    const slot = this.table.add(idFrom(bytes, update.idOffset, update.idLength))
+    const slot = this.directory.enter(bytes, update.idOffset, update.idLength)
+    this.table.add(slot)
     this.takeAddress(slot, update, bytes)
     this.enter(now, slot, update.word & ~W.SUSPECT)
     if (source === HEARD) this.gossip.spread(now, slot, 0)

@@ -4,6 +4,7 @@ import { Detector } from './detector.js'
 import type { Endpoint } from '../base/endpoint.js'
 import { GyreError } from '../base/error.js'
 import { Gossip } from './gossip.js'
+import { checkId, checkMeta } from './identity.js'
 import { HEARD, Membership, SKEW_SECONDS_MAX, SYNCED } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
@@ -12,13 +13,20 @@ import { Relayer } from './relayer.js'
 import { Rng } from './rng.js'
 import { Sender } from './sender.js'
 import { Sync, type MemberRecord, type SyncAnswer, type SyncClose, type SyncOffer } from './sync.js'
-import { ID_BYTES_MAX, MemberTable, META_BYTES_MAX, NO_SLOT, type TableSlot } from './table.js'
-import { utf8Equals, utf8Length } from '../base/utf8.js'
+import { Directory, NO_SLOT, type TableSlot } from './directory.js'
+import { MemberTable } from './table.js'
+import { utf8Equals } from '../base/utf8.js'
 import { labelOf } from './wire.js'
 import * as W from './word.js'
 
 /** How often tombstones are looked through, at the least. */
 const FORGET_INTERVAL_MS = 60_000
+
+/**
+ * One for all engines of a process: it holds a packet only during `receive`, which nothing enters
+ * twice, and a simulation of thousands would pay for each one's 127 places.
+ */
+const sharedReader = new Packet.PacketReader()
 
 export interface SwimNodeOptions {
   readonly protocol: ProtocolOptions
@@ -37,6 +45,11 @@ export interface SwimNodeOptions {
   /** 64 bits for the engine's randomness. */
   readonly seed: readonly [low: number, high: number]
   readonly outbox: Outbox
+  /**
+   * Where slots come from. Many engines in one process may share one.
+   * @default one of its own
+   */
+  readonly directory?: Directory
 }
 
 /**
@@ -53,7 +66,7 @@ export class SwimNode {
   readonly self: TableSlot
   private readonly protocol: ProtocolOptions
   private readonly label: number
-  private readonly reader = new Packet.PacketReader()
+  private readonly reader = sharedReader
   /** Filled anew for each ping-req. */
   private readonly request = {
     from: '' as Endpoint,
@@ -80,10 +93,12 @@ export class SwimNode {
   private forgetAt = Infinity
 
   constructor(options: SwimNodeOptions) {
-    checkIdentity(options)
     const { protocol, outbox } = options
+    checkId(options.id)
+    checkMeta(options.meta ?? new Uint8Array(0), options.id, protocol.mtuBytes)
     const { counters } = this
-    const table = new MemberTable(protocol.membersMax)
+    const { directory = new Directory() } = options
+    const table = new MemberTable(protocol.membersMax, directory)
     const gossip = new Gossip(protocol, table)
     const label = labelOf(options.cluster)
     const rng = new Rng(...options.seed)
@@ -91,7 +106,7 @@ export class SwimNode {
     const { id, endpoint, incarnation, epochSeconds, cluster } = options
     const record = { id, endpoint, meta, incarnation, epochSeconds }
     const view = { options: protocol, table, gossip, outbox, counters }
-    const membership = new Membership({ ...view, ...record })
+    const membership = new Membership({ ...view, ...record, directory })
     const { mtuBytes } = protocol
     const sender = new Sender({ mtuBytes, label, table, membership, gossip, outbox, counters })
     const { self } = membership
@@ -356,14 +371,15 @@ export class SwimNode {
    */
   private reconnect(now: number): void {
     this.reconnectAt = now + this.protocol.reconnectMs
+    const { tombstoneCount } = this.membership
+    if (this.rng.fraction() * this.liveCount >= tombstoneCount) return
     const { table } = this
-    let chosen = NO_SLOT
-    let faulty = 0
+    let toPass = this.rng.below(tombstoneCount)
     for (let slot = 0; slot < table.bound; slot++) {
-      if (!table.has(slot) || W.stateOf(table.word(slot)) !== W.FAULTY) continue
-      if (this.rng.below(++faulty) === 0) chosen = slot
+      if (!table.has(slot) || W.isLive(table.word(slot)) || slot === this.self) continue
+      // Those that have left are drawn too, and left alone: the odds of the others stay right.
+      if (toPass-- === 0 && W.stateOf(table.word(slot)) === W.FAULTY) this.outbox.sync(slot)
     }
-    if (this.rng.fraction() * this.liveCount < faulty) this.outbox.sync(chosen)
   }
 
   private tellAccused(): void {
@@ -373,21 +389,4 @@ export class SwimNode {
     }
     this.membership.accused.length = 0
   }
-}
-
-function checkIdentity(options: SwimNodeOptions): void {
-  const length = utf8Length(options.id)
-  if (length < 1 || length > ID_BYTES_MAX) {
-    const got = length < 0 ? 'a lone surrogate' : `${length}`
-    throw new GyreError('BAD_ID', `expected an id of 1…${ID_BYTES_MAX} bytes of UTF-8, got ${got}`)
-  }
-  checkMeta(options.meta ?? new Uint8Array(0), options.id, options.protocol.mtuBytes)
-}
-
-/** Our own record must fit a packet: its header, our id twice, the endpoint, and what is between. */
-function checkMeta(meta: Uint8Array, id: string, mtuBytes: number): void {
-  const most = Math.min(META_BYTES_MAX, mtuBytes - 64 - 2 * utf8Length(id))
-  if (meta.length <= most) return
-  const expected = `expected at most ${most} bytes`
-  throw new GyreError('BAD_OPTION', `meta: ${expected}, got ${meta.length}`)
 }

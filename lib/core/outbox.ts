@@ -1,5 +1,5 @@
 import type { Endpoint } from '../base/endpoint.js'
-import type { TableSlot } from './table.js'
+import type { TableSlot } from './directory.js'
 import type { Standing } from './word.js'
 
 /**

@@ -1,5 +1,6 @@
 import { ENDPOINT_BYTES_MAX, validEndpoint } from '../base/endpoint.js'
-import { ID_BYTES_MAX, META_BYTES_MAX } from './table.js'
+import { ID_BYTES_MAX } from './directory.js'
+import { META_BYTES_MAX } from './table.js'
 import { utf8Valid } from '../base/utf8.js'
 import { DATAGRAM_BYTES_MAX, FIELD, UPDATES_MAX } from './wire.js'
 import { ALIVE, stateOf } from './word.js'

@@ -1,4 +1,5 @@
-import type { MemberTable, TableSlot } from './table.js'
+import type { TableSlot } from './directory.js'
+import type { MemberTable } from './table.js'
 import { utf8Length, utf8Write } from '../base/utf8.js'
 import { ALIVE, LEFT, stateOf } from './word.js'
 import { FIELD, UPDATES_MAX } from './wire.js'
@@ -13,16 +14,19 @@ export class PacketWriter {
   readonly bytes: Uint8Array
   length = 0
   updates = 0
+  private prefixFrom = ''
+  private prefixLabel = 0
+  private prefixLength = 0
 
   constructor(mtuBytes: number) {
     this.bytes = new Uint8Array(mtuBytes)
   }
 
+  /** Starts a packet. What label and sender come to is kept: they are nearly always the same. */
   begin(label: number, from: string, viewLow: number, viewHigh: number): void {
-    this.length = 0
     this.updates = 0
-    this.fixed32(FIELD.packetLabel, label)
-    this.text(FIELD.packetFrom, from, utf8Length(from))
+    if (from !== this.prefixFrom || label !== this.prefixLabel) this.writePrefix(label, from)
+    this.length = this.prefixLength
     this.fixed32(FIELD.packetViewLow, viewLow)
     this.fixed32(FIELD.packetViewHigh, viewHigh)
   }
@@ -76,6 +80,16 @@ export class PacketWriter {
     if (state === ALIVE) this.addressAndMeta(table, slot, meta)
     else if (state !== LEFT) this.fixed32(FIELD.accuser, accuser)
     return true
+  }
+
+  /** The first bytes of the buffer, which nothing behind them overwrites. */
+  private writePrefix(label: number, from: string): void {
+    this.length = 0
+    this.fixed32(FIELD.packetLabel, label)
+    this.text(FIELD.packetFrom, from, utf8Length(from))
+    this.prefixFrom = from
+    this.prefixLabel = label
+    this.prefixLength = this.length
   }
 
   private addressAndMeta(table: MemberTable, slot: TableSlot, meta: Uint8Array): void {

@@ -3,7 +3,7 @@ import type { Counters } from './counters.js'
 import type { ProtocolOptions } from './options.js'
 import { Relays } from './relays.js'
 import type { Sender } from './sender.js'
-import { NO_SLOT, type TableSlot } from './table.js'
+import { NO_SLOT, type TableSlot } from './directory.js'
 
 /** A relay answers with a nack at this part of the budget that it was given. */
 const NACK_PART = 0.8

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../base/endpoint.js'
-import { NO_SLOT, type TableSlot } from './table.js'
+import { NO_SLOT, type TableSlot } from './directory.js'
 
 /** Bound on the probes done for others at one time; more are not answered, and counted. */
 const RELAYS_MAX = 128

@@ -1,4 +1,4 @@
-import type { TableSlot } from './table.js'
+import type { TableSlot } from './directory.js'
 
 /** More sends than any budget: ⌈3·ln(10⁶ + 1)⌉ is 42. */
 const SENDS_MAX = 64

@@ -4,7 +4,8 @@ import type { Gossip } from './gossip.js'
 import type { Membership } from './membership.js'
 import type { Outbox } from './outbox.js'
 import { PacketWriter } from './packet-writer.js'
-import { NO_SLOT, type MemberTable, type TableSlot } from './table.js'
+import { NO_SLOT, type TableSlot } from './directory.js'
+import { type MemberTable } from './table.js'
 import { ALIVE, stateOf } from './word.js'
 
 /**

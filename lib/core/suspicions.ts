@@ -1,4 +1,4 @@
-import type { TableSlot } from './table.js'
+import type { TableSlot } from './directory.js'
 
 /** Bounds of one suspicion's time-out. */
 export interface SuspicionSpan {

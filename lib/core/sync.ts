@@ -1,6 +1,7 @@
 import { HEARD, SYNCED, type Membership, type Source } from './membership.js'
 import { emptyUpdate, validUpdate, type UpdateView } from './packet-reader.js'
-import { ID_BYTES_MAX, META_BYTES_MAX, type MemberTable, type TableSlot } from './table.js'
+import { ID_BYTES_MAX, type TableSlot } from './directory.js'
+import { META_BYTES_MAX, type MemberTable } from './table.js'
 import { utf8Length, utf8Write } from '../base/utf8.js'
 import { BUCKETS, bucketOf } from './view-hash.js'
 import { WIRE_VERSION } from './wire.js'

@@ -9,12 +9,12 @@ import { Relays } from '../../lib/core/relays.js'
 import { Rng } from '../../lib/core/rng.js'
 import { rumourBudget, Rumours } from '../../lib/core/rumours.js'
 import { Suspicions, suspicionSpan, suspicionTimeoutMs } from '../../lib/core/suspicions.js'
-import { MemberTable, NO_SLOT, type TableSlot } from '../../lib/core/table.js'
+import { Directory, NO_SLOT, type TableSlot } from '../../lib/core/directory.js'
+import { MemberTable } from '../../lib/core/table.js'
 import { ViewHash } from '../../lib/core/view-hash.js'
 import { labelOf } from '../../lib/core/wire.js'
 import * as W from '../../lib/core/word.js'
 import { readEndpoint } from '../../lib/base/endpoint.js'
-import { endpointFrom, idFrom } from '../../lib/core/shared-text.js'
 import { endpoint, endpointBytes } from './rig.js'
 
 const slot = (n: number): TableSlot => n as TableSlot
@@ -227,30 +227,51 @@ t.test('suspicions end in the order of their deadlines, which only move earlier'
   )
 })
 
-t.test('the member table finds ids by their bytes, through growth and forgetting', async (t) => {
-  const table = new MemberTable(600)
+t.test('the directory finds ids by their bytes, through growth and forgetting', async (t) => {
+  const directory = new Directory()
   const ids = Array.from({ length: 500 }, (_, i) => (i % 7 === 0 ? `é-${i}` : `node-${i}`))
-  const slots = new Map(ids.map((id) => [id, table.add(id)]))
+  const slots = new Map(ids.map((id) => [id, directory.enterId(id)]))
   const find = (id: string): TableSlot => {
     const bytes = Buffer.from(`--${id}`)
-    return table.find(bytes, 2, bytes.length - 2)
+    return directory.find(bytes, 2, bytes.length - 2)
   }
   t.ok(ids.every((id) => find(id) === slots.get(id)))
   t.equal(find('nobody'), NO_SLOT)
-  for (const id of ids.filter((_, i) => i % 3 === 0)) table.remove(slots.get(id) as TableSlot)
+  t.equal(directory.enterId(ids[3]), slots.get(ids[3]), 'entered twice')
+  for (const id of ids.filter((_, i) => i % 3 === 0)) directory.leave(slots.get(id) as TableSlot)
   t.ok(ids.every((id, i) => find(id) === (i % 3 === 0 ? NO_SLOT : slots.get(id))))
-  t.equal(table.size, 500 - 167)
-  const reused = table.add('newcomer')
+  const reused = directory.enterId('newcomer')
   t.ok(reused < 500, 'a freed slot is used again')
-  t.equal(table.findId('newcomer'), reused)
-  t.equal(table.findId(''), NO_SLOT)
-  t.equal(table.findId('x'.repeat(129)), NO_SLOT)
-  t.equal(table.findId('\ud800'), NO_SLOT)
+  t.equal(directory.findId('newcomer'), reused)
+  for (const id of ids.filter((_, i) => i % 3 === 1)) directory.leave(slots.get(id) as TableSlot)
+  for (let i = 0; i < 300; i++) directory.enterId(`more-${i}`)
+  for (const id of ids.filter((_, i) => i % 3 === 2).slice(0, 9)) {
+    directory.leave(slots.get(id) as TableSlot)
+  }
+  for (let i = 300; i < 1_500; i++) if (i !== 700) directory.enterId(`more-${i}`)
+  t.ok(ids.every((id, i) => i < 30 || find(id) === (i % 3 === 2 ? slots.get(id) : NO_SLOT)))
+  t.equal(directory.findId(''), NO_SLOT)
+  t.equal(directory.findId('x'.repeat(129)), NO_SLOT)
+  t.equal(directory.findId('\ud800'), NO_SLOT)
+})
+
+t.test('a shared directory forgets nobody', async (t) => {
+  const directory = new Directory(true)
+  const [one, other] = [new MemberTable(10, directory), new MemberTable(10, directory)]
+  const a = directory.enterId('a')
+  one.add(a)
+  other.add(a)
+  one.remove(a)
+  t.equal(one.findId('a'), NO_SLOT)
+  t.equal(other.findId('a'), a)
+  t.same([one.size, other.size], [0, 1])
 })
 
 t.test('the table keeps endpoints and copies of metadata', async (t) => {
-  const table = new MemberTable(2)
-  const a = table.add('a')
+  const directory = new Directory()
+  const table = new MemberTable(2, directory)
+  const a = directory.enterId('a')
+  table.add(a)
   table.setEndpoint(a, endpointBytes(5), 0, 6)
   t.equal(table.endpoint(a), endpoint(5))
   t.ok(table.sameEndpoint(a, endpointBytes(5), 0, 6))
@@ -262,9 +283,10 @@ t.test('the table keeps endpoints and copies of metadata', async (t) => {
   t.same([...table.meta(a)], [1, 2, 3])
   table.setMeta(a, new Uint8Array(0))
   t.equal(table.meta(a).length, 0)
-  table.add('b')
+  t.equal(table.findId('b'), NO_SLOT)
+  table.add(directory.enterId('b'))
   t.ok(table.full)
-  t.throws(() => table.add('c'), { message: /full member table/ })
+  t.throws(() => table.add(directory.enterId('c')), { message: /full member table/ })
 })
 
 t.test(
@@ -368,15 +390,16 @@ t.test('clusters of different names have different labels', async (t) => {
   t.notOk(labels.has(0))
 })
 
-t.test('text read from bytes is shared, and never mixed up', async (t) => {
+t.test('the text of an endpoint is kept for each slot, and never mixed up', async (t) => {
+  const directory = new Directory()
+  const slot = directory.enterId('a')
   const bytes = new Uint8Array(18)
-  for (let i = 0; i < 30_000; i++) {
-    bytes[0] = i
-    bytes[1] = i >> 8
+  for (let i = 0; i < 3_000; i++) {
+    bytes[0] = i % 3
     bytes[17] = bytes[5] = 1
     const length = i % 2 === 0 ? 6 : 18
-    if (endpointFrom(bytes, 0, length) !== readEndpoint(bytes, 0, length)) t.fail(`endpoint ${i}`)
-    const id = Buffer.from(`--node-${i % 20_000}`)
-    if (idFrom(id, 2, id.length - 2) !== `node-${i % 20_000}`) t.fail(`id ${i}`)
+    const text = directory.endpoint(slot, bytes, 0, length)
+    if (text !== readEndpoint(bytes, 0, length)) t.fail(`${i}`)
+    if (text !== directory.endpoint(slot, bytes, 0, length)) t.fail(`${i} again`)
   }
 })

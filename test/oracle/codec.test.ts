@@ -9,7 +9,8 @@ import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
 import * as core from '../../lib/core/index.js'
 import { ACK, GOSSIP, NACK, PacketReader, PING, PING_REQ } from '../../lib/core/packet-reader.js'
 import { PacketWriter } from '../../lib/core/packet-writer.js'
-import { MemberTable, type TableSlot } from '../../lib/core/table.js'
+import { Directory } from '../../lib/core/directory.js'
+import { MemberTable } from '../../lib/core/table.js'
 import { alive, claim, endpointOfName, packet, Rig } from '../core/rig.js'
 
 const uint32 = fc.oneof(
@@ -62,7 +63,8 @@ type AnyPacket = typeof anyPacket extends fc.Arbitrary<infer P> ? P : never
 /** What the hand-written writer makes of it. */
 function write({ header, body, updates }: AnyPacket): Uint8Array {
   const writer = new PacketWriter(8_192)
-  const table = new MemberTable(100)
+  const directory = new Directory()
+  const table = new MemberTable(100, directory)
   writer.begin(header.label | 0, header.from, header.viewLow | 0, header.viewHigh | 0)
   const { kind, sequence, target, budgetMs } = body
   if (kind === 'ping') writer.ping(sequence | 0, target)
@@ -70,7 +72,8 @@ function write({ header, body, updates }: AnyPacket): Uint8Array {
   else if (kind === 'pingReq') writer.pingReq(sequence | 0, target, budgetMs | 0)
   else if (kind === 'nack') writer.nack(sequence | 0)
   for (const one of updates) {
-    const slot = table.add(one.id)
+    const slot = directory.enterId(one.id)
+    table.add(slot)
     table.setWord(slot, one.word | 0, 0)
     table.setEndpoint(slot, one.endpoint, 0, one.endpoint.length)
     table.setMeta(slot, one.meta)
@@ -280,8 +283,10 @@ t.test('updates are small', async (t) => {
 
 t.test('an update that does not fit is left out whole', async (t) => {
   const writer = new PacketWriter(60)
-  const table = new MemberTable(10)
-  const slots = ['one', 'two', 'three'].map((name) => table.add(name)) as TableSlot[]
+  const directory = new Directory()
+  const table = new MemberTable(10, directory)
+  const slots = ['one', 'two', 'three'].map((name) => directory.enterId(name))
+  for (const slot of slots) table.add(slot)
   for (const slot of slots) table.setWord(slot, (5 << 2) | core.SUSPECT, 0)
   writer.begin(1, 'me', 2, 3)
   t.same(
