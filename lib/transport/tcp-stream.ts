@@ -4,6 +4,8 @@ import type { Stream } from './transport.js'
 
 /** How long a peer has to close its side after we have closed ours. */
 const CLOSE_MS = 1_000
+/** How long it has to take what we have sent. */
+const DRAIN_MS = 30_000
 
 /** A `Stream` over one TCP connection. */
 export class TcpStream implements Stream {
@@ -46,10 +48,13 @@ export class TcpStream implements Stream {
   close(): void {
     this.closed = true
     this.messages.length = 0
-    this.socket.end()
-    // Whatever still comes is thrown away, and a peer that never closes its side is cut off.
+    // Whatever still comes is thrown away. A peer that takes nothing, or never closes its side, is
+    // cut off: it has long to take what we sent, and short to answer our end.
+    const cut = (): void => void this.socket.destroy()
+    const patience = setTimeout(cut, DRAIN_MS).unref()
+    this.socket.once('close', () => clearTimeout(patience))
+    this.socket.end(() => setTimeout(cut, CLOSE_MS).unref())
     this.socket.resume()
-    setTimeout(() => this.socket.destroy(), CLOSE_MS).unref()
   }
 
   /** Closes at once. */
