@@ -1,6 +1,7 @@
 import { decodeStream, encodeStream, type StreamMessage } from '../lib/cluster/stream-codec.js'
 import * as core from '../lib/core/index.js'
 import { Network, type Cut, type NetworkOptions } from './network.js'
+import { Process, type ProcessHost } from './process.js'
 import { Scheduler } from './scheduler.js'
 import { Trace } from './trace.js'
 
@@ -59,61 +60,12 @@ interface Stream {
   readonly sourceBoot: number
 }
 
-/** One simulated process: an engine, and when it wants to be woken. */
-class Process implements core.Outbox {
-  engine: core.SwimNode | undefined
-  /** Counts its lives. */
-  boot = 0
-  deadline = Infinity
-  /** When its next TICK entry is in the scheduler. */
-  wakeAt = Infinity
-  readonly index: number
-  private readonly world: World
-
-  constructor(index: number, world: World) {
-    this.index = index
-    this.world = world
-  }
-
-  send(to: core.Endpoint, bytes: Uint8Array, length: number): void {
-    this.world.post(this.index, to, bytes, length)
-  }
-
-  streamPing(slot: core.TableSlot, sequence: number): void {
-    const target = this.table.id(slot)
-    const ping = { sequence: sequence >>> 0, target: new TextEncoder().encode(target) }
-    this.world.stream(this.index, this.world.indexOf(this.table.endpoint(slot)), { ping })
-  }
-
-  sync(slot: core.TableSlot): void {
-    const target = this.world.indexOf(this.table.endpoint(slot))
-    this.world.stream(this.index, target, { offer: this.running.syncOffer(false) })
-  }
-
-  changed(slot: core.TableSlot, from: core.Standing, to: core.Standing): void {
-    if (this.world.beginning) return
-    this.world.noteChange(this.index, this.world.indexOf(this.table.endpoint(slot)), from, to)
-  }
-
-  superseded(): void {
-    this.world.noteChange(this.index, this.index, core.ALIVE, core.ABSENT)
-  }
-
-  get running(): core.SwimNode {
-    return this.engine as core.SwimNode
-  }
-
-  private get table(): core.MemberTable {
-    return this.running.table
-  }
-}
-
 /**
  * A cluster in virtual time: as many engines as wanted, exchanging their real bytes over a network
  * that obeys. Single-threaded and deterministic: nothing in it reads a clock or draws a random
  * number that is not a function of the seed.
  */
-export class World {
+export class World implements ProcessHost {
   readonly trace: Trace = new Trace()
   readonly network: Network
   readonly nodes: number

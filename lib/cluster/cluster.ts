@@ -11,13 +11,14 @@ import {
   type TableSlot,
 } from '../core/index.js'
 import type { Transport, TransportFailures } from '../transport/index.js'
-import { ClusterRing, type ClusterRingOptions, type RingChange } from './cluster-ring.js'
+import type { ClusterRing, ClusterRingOptions } from './cluster-ring.js'
 import { deliver } from './deliver.js'
 import { Driver } from './driver.js'
 import { Joiner } from './joiner.js'
 import { isLiveMember, looksSame, memberAt, type Member } from './member.js'
 import * as options from './options.js'
-import type { Runtime } from './runtime.js'
+import { Rings } from './rings.js'
+import { soonOrAfter, type Runtime } from './runtime.js'
 
 export interface ClusterEvents {
   /**
@@ -59,7 +60,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private readonly driver: Driver
   private readonly joiner: Joiner
   private readonly known = new Map<string, Member>()
-  private readonly rings = new Map<string, ClusterRing>()
+  private readonly rings: Rings
   private readonly announcements: (() => void)[] = []
   private liveMembers: readonly Member[] | undefined
   private wasAlone = false
@@ -95,6 +96,12 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
       },
     })
     this.known.set(id, this.memberAt(this.driver.node.self))
+    this.rings = new Rings({
+      selfId: id,
+      member: (of) => this.known.get(of),
+      deliver: (ring, change) => this.emitSafely(ring, 'change', [change]),
+      after: (ms, callback) => soonOrAfter(runtime, ms, callback),
+    })
     const host = {
       sync: (seed: Endpoint) => this.driver.syncWith(seed, !this.driver.node.started),
       isAlone: () => this.liveCount === 1,
@@ -155,22 +162,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    * @throws GyreError `BAD_OPTION`, also for options that differ from the first call's; `CLOSED`
    */
   ring(name: string, ringOptions: ClusterRingOptions = {}): ClusterRing {
-    const known = this.rings.get(name)
-    if (known !== undefined) return this.sameRing(known, ringOptions)
-    this.checkOpen()
-    const { batchMs = 0 } = ringOptions
-    if (!(batchMs >= 0 && batchMs <= 60_000)) {
-      throw new GyreError('BAD_OPTION', `batchMs: expected 0…60000, got ${String(batchMs)}`)
-    }
-    const ring = new ClusterRing(name, ringOptions, {
-      selfId: this.id,
-      member: (id) => this.known.get(id),
-      deliver: (to, change: RingChange) => this.emitSafely(to, 'change', [change]),
-      after: (ms, callback) => this.after(ms, callback),
-    })
-    this.rings.set(name, ring)
-    ring.begin(this.members)
-    return ring
+    if (!this.rings.has(name)) this.checkOpen()
+    return this.rings.of(name, ringOptions, this.members)
   }
 
   /**
@@ -264,7 +257,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     if (this.telling) return
     this.telling = true
     for (let next = this.announcements.shift(); next; next = this.announcements.shift()) {
-      if (!this.over) for (const ring of this.rings.values()) ring.refresh(this.members)
+      this.rings.refresh(this.members)
       next()
     }
     this.telling = false
@@ -282,7 +275,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
 
   private async goodbye(): Promise<void> {
     this.joiner.stop()
-    this.endRings()
+    this.rings.end()
     const { node } = this.driver
     const roundMs = this.settings.protocol.gossipIntervalMs
     if (node.started) {
@@ -300,7 +293,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private yieldTo(by: Endpoint): void {
     this.successor = by
     this.ending ??= Promise.resolve()
-    this.endRings()
+    this.rings.end()
     this.emitSafely(this, 'superseded', [by])
     void this.end()
   }
@@ -314,29 +307,9 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     this.over = true
     this.joiner.stop()
     this.driver.stop()
-    this.endRings()
+    this.rings.end()
     await this.transport.close()
     this.emitSafely(this, 'closed', [])
-  }
-
-  private endRings(): void {
-    for (const ring of this.rings.values()) ring.end()
-    this.rings.clear()
-  }
-
-  private sameRing(ring: ClusterRing, wanted: ClusterRingOptions): ClusterRing {
-    const { slots = ring.slots, replicas = ring.replicas } = wanted
-    if (slots === ring.slots && replicas === ring.replicas) return ring
-    const has = `${ring.slots} slots and ${ring.replicas} replicas`
-    const got = `${slots} and ${replicas}`
-    throw new GyreError('BAD_OPTION', `the ring ${ring.name} has ${has}, got ${got}`)
-  }
-
-  private after(ms: number, callback: () => void): () => void {
-    if (ms > 0) return this.runtime.after(ms, callback)
-    let cancelled = false
-    this.runtime.soon(() => void (cancelled || callback()))
-    return () => void (cancelled = true)
   }
 
   private emitSafely(emitter: Cluster | ClusterRing, event: string, args: unknown[]): void {

@@ -28,3 +28,11 @@ export const systemRuntime: Runtime = {
   soon: (callback) => void setImmediate(callback),
   random: () => randomBytes(4).readInt32LE(),
 }
+
+/** Calls once: soon for 0 milliseconds, else after them. Returns what cancels it. */
+export function soonOrAfter(runtime: Runtime, ms: number, callback: () => void): () => void {
+  if (ms > 0) return runtime.after(ms, callback)
+  let cancelled = false
+  runtime.soon(() => void (cancelled || callback()))
+  return () => void (cancelled = true)
+}

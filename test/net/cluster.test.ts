@@ -330,8 +330,13 @@ t.test('Refusals', async (t) => {
     const ring = one.ring('jobs', { slots: 64 })
     t.equal(one.ring('jobs'), ring)
     t.equal(ring.slots, 64)
-    t.throws(() => one.ring('jobs', { slots: 128 }), { code: 'BAD_OPTION', message: /jobs has 64/ })
-    t.throws(() => one.ring('jobs', { replicas: 2 }), { code: 'BAD_OPTION' })
+    t.throws(() => one.ring('jobs', { slots: 128 }), {
+      code: 'BAD_OPTION',
+      message: /jobs has slots 64, got 128/,
+    })
+    for (const other of [{ replicas: 2 }, { loadBound: 2 }, { batchMs: 5 }]) {
+      t.throws(() => one.ring('jobs', other), { code: 'BAD_OPTION' })
+    }
     t.throws(() => one.ring('other', { slots: 100 }), { code: 'BAD_OPTION', message: /slots/ })
     t.throws(() => one.ring('other', { batchMs: -1 }), { code: 'BAD_OPTION', message: /batchMs/ })
     t.throws(() => ring.owner(null as unknown as string), { code: 'BAD_KEY' })
