@@ -1,6 +1,6 @@
 // Compiles lib and sim to dist/, and checks that the pure layers compile without Node's types.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
@@ -12,4 +12,5 @@ const run = (project) => {
 rmSync('dist', { recursive: true, force: true })
 for (const layer of ['base', 'core', 'ring']) run(`lib/${layer}/tsconfig.json`)
 run('tsconfig.build.json')
+cpSync('sim/scenarios/files', 'dist/sim/scenarios/files', { recursive: true })
 chmodSync('dist/lib/cli/main.js', 0o755)

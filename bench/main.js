@@ -10,11 +10,6 @@ const { values, positionals } = parseArgs({
 })
 const wanted = positionals.length > 0 ? positionals : ['ring', 'simulator', 'agents']
 const { tiny, json } = values
-const full = [
-  ['crash', 32],
-  ['crash', 100],
-  ['thousand', 1_000],
-]
 const small = { nodes: 4, kills: 1, leaves: 1, idleSeconds: 1, profile: 'local' }
 const results = {}
 const print = (name, figures, lines) => {
@@ -27,7 +22,7 @@ if (wanted.includes('ring')) {
   print('ring', figures, describeRing(figures))
 }
 if (wanted.includes('simulator')) {
-  const figures = benchSimulator(tiny ? [['crash', 5]] : full)
+  const figures = benchSimulator(tiny)
   print('simulator', figures, describeSimulator(figures))
 }
 if (wanted.includes('agents')) {

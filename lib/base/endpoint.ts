@@ -36,7 +36,8 @@ export function readEndpoint(bytes: Uint8Array, offset: number, length: number):
   const port = (bytes[offset + length - 2] << 8) | bytes[offset + length - 1]
   if (length === 6) {
     const [a, b, c, d] = [0, 1, 2, 3].map((i) => bytes[offset + i])
-    return `${a}.${b}.${c}.${d}:${port}` as Endpoint
+    // Joined, not added up: a sum of strings stays a tree of them, which each reading walks through.
+    return [a, '.', b, '.', c, '.', d, ':', port].join('') as Endpoint
   }
   const groups = Array.from({ length: 8 }, (_, i) => {
     return (bytes[offset + 2 * i] << 8) | bytes[offset + 2 * i + 1]

@@ -1,4 +1,5 @@
-export { joinCluster } from './join.js'
+export { joinCluster, joinIn } from './join.js'
+export type { Runtime } from './runtime.js'
 export { Cluster, type ClusterEvents, type ClusterStats } from './cluster.js'
 export {
   type ClusterRing,

@@ -1,8 +1,9 @@
 import { GyreError } from '../base/error.js'
-import { bindUdp } from '../transport/index.js'
+import type { Endpoint } from '../core/index.js'
+import { bindUdp, type Transport } from '../transport/index.js'
 import { Cluster } from './cluster.js'
 import * as options from './options.js'
-import { systemRuntime } from './runtime.js'
+import { systemRuntime, type Runtime } from './runtime.js'
 
 /**
  * Makes this process a member of a cluster. Resolves once a seed has let it in, or once it is clear
@@ -11,15 +12,29 @@ import { systemRuntime } from './runtime.js'
  * @throws GyreError `BAD_OPTION`, `BAD_ID`, `BAD_ENDPOINT`, `BIND_FAILED`, `JOIN_REFUSED`,
  *   `CLOCK_SKEW`, `SEED_UNREACHED` (fewer than `minMembers`), `ABORTED` (by `signal`).
  */
-export async function joinCluster(given: options.ClusterOptions = {}): Promise<Cluster> {
+export function joinCluster(given: options.ClusterOptions = {}): Promise<Cluster> {
+  return joinIn({ runtime: systemRuntime, bind: bindUdp }, given)
+}
+
+/** Where a cluster lives: this machine, or the virtual one of a simulation. */
+export interface Surroundings {
+  readonly runtime: Runtime
+  bind(endpoint: Endpoint): Promise<Transport>
+}
+
+/** `joinCluster` in other surroundings. */
+export async function joinIn(
+  { runtime, bind }: Surroundings,
+  given: options.ClusterOptions,
+): Promise<Cluster> {
   const settings = options.settingsOf(given)
-  const transport = await bindUdp(settings.bind)
+  const transport = await bind(settings.bind)
   if (!options.isLoopback(transport.endpoint)) {
     const open = `gyre: ${transport.endpoint} is open to the network, and nothing authenticates`
     settings.logger.warn(`${open} its peers: anybody who can reach it can join and accuse`)
   }
   try {
-    const cluster = new Cluster(settings, systemRuntime, transport)
+    const cluster = new Cluster(settings, runtime, transport)
     try {
       await unlessAborted(settings.signal, () => cluster.begin())
       const { id, name, members, self } = cluster

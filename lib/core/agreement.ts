@@ -1,13 +1,15 @@
 import type { ProtocolOptions } from './options.js'
 import { rumourBudget } from './rumours.js'
 
+const NEVER = -1
+
 /**
  * Watches the view hashes that peers send: equal ones mean equal views. Views that stay unequal
  * for longer than a rumour takes have lost one, and are repaired by a sync.
  */
 export class Agreement {
-  /** Since when no peer has been seen to agree; Infinity while the last one did. */
-  unequalSince: number = Infinity
+  /** Since when no peer has been seen to agree; NEVER while the last one did. */
+  private unequalSince = NEVER
   private syncNotBefore = 0
   private readonly options: ProtocolOptions
 
@@ -18,10 +20,10 @@ export class Agreement {
   /** A peer's hash equals ours, or not. True: sync with this peer now. */
   observe(now: number, equal: boolean, liveMembers: number): boolean {
     if (equal) {
-      this.unequalSince = Infinity
+      if (this.unequalSince !== NEVER) this.unequalSince = NEVER
       return false
     }
-    if (this.unequalSince === Infinity) this.unequalSince = now
+    if (this.unequalSince === NEVER) this.unequalSince = now
     if (now < this.syncNotBefore) return false
     if (now - this.unequalSince < this.patienceMs(liveMembers)) return false
     this.syncNotBefore = now + 2 * this.options.periodMs

@@ -1,10 +1,11 @@
+import { PERIOD, STAGE, type Agenda } from './agenda.js'
 import type { Counters } from './counters.js'
-import { LocalHealth } from './health.js'
+import type { ProbeView } from './inside.js'
+import { healthAfter } from './health.js'
 import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
 import { Permutation } from './permutation.js'
-import { SAMPLE_MAX } from './living.js'
 import type { Rng } from './rng.js'
 import type { Sender } from './sender.js'
 import { NO_SLOT, type TableSlot } from './directory.js'
@@ -23,27 +24,26 @@ const INDIRECT = 2
  *     + budget        no ack at all: accuse, and charge our health for every missing nack
  *     period ends     the next one, round robin over a fresh permutation each pass
  */
-export class Detector {
-  readonly health: LocalHealth = new LocalHealth()
+export class Detector implements ProbeView {
+  /** Local health: 0 well … 8 worst. */
+  health = 0
   private stage: typeof IDLE | typeof DIRECT | typeof INDIRECT = IDLE
-  private target: TableSlot = NO_SLOT
+  target: TableSlot = NO_SLOT
   private incarnation = 0
   private sequence = 0
   /** The sequence of the pending ping, and the one given to the relays. */
-  private directSequence = 0
-  private relaySequence = 0
-  /** When the stage ends; Infinity while idle. */
-  private stageEndsAt = Infinity
-  private periodEndsAt = Infinity
-  private readonly relays = new Int32Array(SAMPLE_MAX)
+  directSequence = 0
+  relaySequence = 0
+  private readonly relays: number[] = []
   /** Whether that relay has answered with a nack. */
-  private readonly nacked = new Uint8Array(SAMPLE_MAX)
+  private readonly nacked: number[] = []
   private relayCount = 0
   /** A late tick is charged once a period. */
   private lateCharged = false
   private readonly order = new Permutation()
   private position = 0
 
+  private readonly agenda: Agenda
   private readonly options: ProtocolOptions
   private readonly table: MemberTable
   private readonly membership: Membership
@@ -60,7 +60,9 @@ export class Detector {
     readonly outbox: Outbox
     readonly counters: Counters
     readonly rng: Rng
+    readonly agenda: Agenda
   }) {
+    this.agenda = parts.agenda
     this.options = parts.options
     this.table = parts.table
     this.membership = parts.membership
@@ -71,14 +73,13 @@ export class Detector {
     this.sequence = parts.rng.below(0x7fffffff)
   }
 
-  get nextDeadline(): number {
-    // A period that ends in the middle of a probe, since our health has fallen, waits for it.
-    return this.stage === IDLE ? this.periodEndsAt : this.stageEndsAt
+  get pending(): boolean {
+    return this.stage !== IDLE
   }
 
   /** The first period starts at a random time, so that members do not probe in step. */
   start(now: number): void {
-    this.periodEndsAt = now + this.rng.below(this.options.periodMs)
+    this.agenda[PERIOD] = now + this.rng.below(this.options.periodMs)
   }
 
   /** A fresh sequence number; relayed pings draw from the same well. */
@@ -91,24 +92,26 @@ export class Detector {
   /** This process was slow: it doubts itself, once a period. */
   late(): void {
     this.counters.lateTicks++
-    if (!this.lateCharged) this.health.change(1)
+    if (!this.lateCharged) this.charge(1)
     this.lateCharged = true
   }
 
   /** This process stood still: what it missed is no evidence against anybody. */
   excuse(): void {
     this.stage = IDLE
-    this.stageEndsAt = Infinity
+    this.agenda[STAGE] = Infinity
   }
 
   tick(now: number): void {
-    this.health.change(this.membership.refuted)
-    this.membership.refuted = 0
-    if (now >= this.stageEndsAt) {
+    if (this.membership.refuted > 0) {
+      this.charge(this.membership.refuted)
+      this.membership.refuted = 0
+    }
+    if (now >= this.agenda[STAGE]) {
       if (this.stage === DIRECT && this.isStillThere()) this.askRelays(now)
       else this.conclude(now)
     }
-    if (now >= this.periodEndsAt && this.stage === IDLE) this.probe(now)
+    if (now >= this.agenda[PERIOD] && this.stage === IDLE) this.probe(now)
   }
 
   /** True if the ack answers the pending probe: by its sequence, and from whom it was expected. */
@@ -139,23 +142,23 @@ export class Detector {
   }
 
   private probe(now: number): void {
-    this.periodEndsAt = now + this.options.periodMs * this.health.scale
+    this.agenda[PERIOD] = now + this.options.periodMs * this.scale
     this.lateCharged = false
     this.target = this.nextTarget()
     if (this.target === NO_SLOT) return
     this.counters.probes++
     this.incarnation = incarnationOf(this.table.word(this.target))
     this.stage = DIRECT
-    this.stageEndsAt = now + this.options.probeTimeoutMs * this.health.scale
+    this.agenda[STAGE] = now + this.options.probeTimeoutMs * this.scale
     this.directSequence = this.nextSequence()
     this.sender.ping(this.target, this.directSequence)
   }
 
   private askRelays(now: number): void {
     const { living } = this.membership
-    const budgetMs = this.options.relayBudgetMs * this.health.scale
+    const budgetMs = this.options.relayBudgetMs * this.scale
     this.stage = INDIRECT
-    this.stageEndsAt = now + budgetMs
+    this.agenda[STAGE] = now + budgetMs
     this.relaySequence = this.nextSequence()
     this.relayCount = living.sample(this.options.relays, this.rng, this.target)
     for (let i = 0; i < this.relayCount; i++) {
@@ -166,14 +169,14 @@ export class Detector {
       const relay = this.relays[i] as TableSlot
       this.sender.pingReq(relay, this.relaySequence, this.target, Math.floor(budgetMs))
     }
-    this.outbox.streamPing(this.target, this.directSequence)
+    if (this.options.streamPing) this.outbox.streamPing(this.target, this.directSequence)
   }
 
   private conclude(now: number): void {
+    if (this.stage === INDIRECT) this.counters.probesFailed++
     this.excuse()
     if (!this.isStillThere()) return
-    this.counters.probesFailed++
-    this.health.change(this.missingNacks())
+    this.charge(this.missingNacks())
     this.membership.accuse(now, this.target)
   }
 
@@ -192,10 +195,19 @@ export class Detector {
 
   private succeed(): void {
     this.excuse()
-    this.health.change(-1)
+    this.charge(-1)
   }
 
-  private isRelay(slot: TableSlot): boolean {
+  private charge(points: number): void {
+    this.health = Math.min(this.options.healthMax, healthAfter(this.health, points))
+  }
+
+  /** What time-outs and the period are multiplied by: 1 … 9. */
+  private get scale(): number {
+    return this.health + 1
+  }
+
+  isRelay(slot: TableSlot): boolean {
     for (let i = 0; i < this.relayCount; i++) if (this.relays[i] === slot) return true
     return false
   }
@@ -205,7 +217,12 @@ export class Detector {
    * among the living, so that deaths in the middle of a pass make nobody wait twice.
    */
   private nextTarget(): TableSlot {
-    if (this.membership.living.size === 0) return NO_SLOT
+    const { living } = this.membership
+    if (living.size === 0) return NO_SLOT
+    if (this.options.probeOrder === 'random') {
+      living.sample(1, this.rng)
+      return living.picked[0] as TableSlot
+    }
     for (;;) {
       if (this.position >= this.order.size) {
         this.order.reset(this.table.bound, this.rng.next())

@@ -1,3 +1,5 @@
+export const HEALTH_MAX = 8
+
 /**
  * Local health (Lifeguard §IV.A): how far this process should doubt itself. 0 is well, 8 is worst;
  * the probe period and its time-outs are multiplied by health + 1, so that a slow process accuses
@@ -9,20 +11,6 @@
  *     had to refute an accusation     +1
  *     a tick came late                +1
  */
-export class LocalHealth {
-  static readonly MAX = 8
-  private points = 0
-
-  get value(): number {
-    return this.points
-  }
-
-  /** What time-outs and the period are multiplied by: 1 … 9. */
-  get scale(): number {
-    return this.points + 1
-  }
-
-  change(by: number): void {
-    this.points = Math.min(LocalHealth.MAX, Math.max(0, this.points + by))
-  }
+export function healthAfter(points: number, change: number): number {
+  return Math.min(HEALTH_MAX, Math.max(0, points + change))
 }

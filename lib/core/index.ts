@@ -4,14 +4,37 @@
  */
 export type { Counters } from './counters.js'
 export type { Endpoint } from '../base/endpoint.js'
-export { endpointOf, parseEndpoint, readEndpoint, splitEndpoint } from '../base/endpoint.js'
-export { SwimNode, type SwimNodeOptions } from './node.js'
+export {
+  ENDPOINT_BYTES_MAX,
+  endpointOf,
+  parseEndpoint,
+  readEndpoint,
+  splitEndpoint,
+  writeEndpoint,
+} from '../base/endpoint.js'
+export type { KnownView } from './membership.js'
+export type { Inside, ProbeView, SuspicionView } from './inside.js'
+export { SwimNode } from './node.js'
+export type { SwimNodeOptions } from './node-options.js'
 export { PROFILES, protocolOptions, type ProfileName, type ProtocolOptions } from './options.js'
 export type { Outbox } from './outbox.js'
+export {
+  ACK,
+  GOSSIP,
+  NACK,
+  PacketReader,
+  PING,
+  PING_REQ,
+  type PacketKind,
+} from './packet-reader.js'
 export { Rng } from './rng.js'
 export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync.js'
+export { rumourBudget } from './rumours.js'
+export { suspicionSpan } from './suspicions.js'
 export { Directory, NO_SLOT, type TableSlot } from './directory.js'
-export type { MemberTable } from './table.js'
+export { DenseTable, NO_WORD, type AddressView, type MemberTable } from './table.js'
+export { ViewHash } from './view-hash.js'
+export { labelOf } from './wire.js'
 export {
   ABSENT,
   ALIVE,
@@ -22,6 +45,7 @@ export {
   STATE_NAMES,
   stateOf,
   SUSPECT,
+  wordOf,
   type Standing,
   type State,
   type StateName,

@@ -1,3 +1,4 @@
+import type { Agenda } from './agenda.js'
 import type { Counters } from './counters.js'
 import { ENDPOINT_BYTES_MAX, readEndpoint, writeEndpoint, type Endpoint } from '../base/endpoint.js'
 import { assert } from '../base/error.js'
@@ -6,7 +7,7 @@ import { Living } from './living.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
 import type { UpdateView } from './packet-reader.js'
-import { suspicionSpan, Suspicions } from './suspicions.js'
+import { suspicionSpan, Suspicions, type SuspicionSpan } from './suspicions.js'
 import { NO_SLOT, type Directory, type TableSlot } from './directory.js'
 import { type MemberTable } from './table.js'
 import { ViewHash } from './view-hash.js'
@@ -21,6 +22,13 @@ export const HEARD = 0
 export const SYNCED = 1
 export type Source = typeof HEARD | typeof SYNCED
 
+/** A table that is not empty: its live members, ourselves included, and its view hash. */
+export interface KnownView {
+  readonly live: number
+  readonly viewLow: number
+  readonly viewHigh: number
+}
+
 /**
  * The view: who is what. Every claim about a member, from gossip, sync or our own probes, ends in
  * `become`, the one place where a word changes:
@@ -32,8 +40,8 @@ export type Source = typeof HEARD | typeof SYNCED
  */
 export class Membership {
   readonly self: TableSlot
-  readonly living: Living = new Living()
-  readonly suspicions: Suspicions = new Suspicions()
+  readonly living: Living
+  readonly suspicions: Suspicions
   readonly view: ViewHash = new ViewHash()
   /** Members that a sync has shown us to be accused: they must hear of it, to refute. */
   readonly accused: TableSlot[] = []
@@ -43,7 +51,11 @@ export class Membership {
   superseded = false
   /** Whether anybody can know us yet. */
   private announced = false
-  private tombstones = 0
+  /** Dead members, and since when: the longest dead first. Made when the first one dies. */
+  private tombstones: Map<TableSlot, number> | undefined
+  /** The span of a suspicion in a cluster of `spanMembers`. */
+  private span: SuspicionSpan | undefined
+  private spanMembers = 0
 
   private readonly options: ProtocolOptions
   private readonly directory: Directory
@@ -66,7 +78,10 @@ export class Membership {
     readonly endpoint: Endpoint
     readonly meta: Uint8Array
     readonly incarnation: number
+    readonly known: KnownView | undefined
+    readonly agenda: Agenda
   }) {
+    this.suspicions = new Suspicions(parts.agenda)
     this.options = parts.options
     this.directory = parts.directory
     this.table = parts.table
@@ -75,14 +90,13 @@ export class Membership {
     this.counters = parts.counters
     this.epochSeconds = parts.epochSeconds
     this.self = parts.directory.enterId(parts.id)
-    parts.table.add(this.self)
-    const endpoint = new Uint8Array(ENDPOINT_BYTES_MAX)
-    const endpointBytes = writeEndpoint(parts.endpoint, endpoint, 0)
-    parts.table.setEndpoint(this.self, endpoint, 0, endpointBytes)
-    parts.table.setMeta(this.self, parts.meta)
-    const word = W.wordOf(parts.incarnation, W.ALIVE)
-    parts.table.setWord(this.self, word, 0)
-    this.view.add(parts.table.hash(this.self), parts.table.hashHigh(this.self), word)
+    this.living = new Living(parts.table, this.self)
+    if (parts.known === undefined) this.begin(parts)
+    else {
+      this.living.size = parts.known.live - 1
+      this.view.low = parts.known.viewLow
+      this.view.high = parts.known.viewHigh
+    }
   }
 
   /** Live members, ourselves included. */
@@ -91,7 +105,20 @@ export class Membership {
   }
 
   get tombstoneCount(): number {
-    return this.tombstones
+    return this.tombstones?.size ?? 0
+  }
+
+  /** The dead member at a place below `tombstoneCount`. */
+  tombstone(place: number): TableSlot {
+    const slots = (this.tombstones as Map<TableSlot, number>).keys()
+    for (let i = 0; i < place; i++) slots.next()
+    return slots.next().value as TableSlot
+  }
+
+  /** Our own metadata from now on. */
+  setMeta(meta: Uint8Array): void {
+    const held = this.table.addressIncarnation(this.self)
+    this.setAddress(this.table.endpoint(this.self), meta, held)
   }
 
   /** The greatest incarnation that we believe at this time. */
@@ -125,6 +152,11 @@ export class Membership {
     }
   }
 
+  /** Who raised the suspicion that stands; 0: nobody, or nobody knows. */
+  accuserOf(slot: TableSlot): number {
+    return this.suspicions.of(slot)?.accusers[0] ?? 0
+  }
+
   /** Our own probe of a member failed: raise a suspicion, or confirm the one that stands. */
   accuse(now: number, slot: TableSlot): void {
     const word = this.table.word(slot)
@@ -155,23 +187,22 @@ export class Membership {
   }
 
   /** Spreads our own record, as a new member does. */
-  announce(now: number): void {
+  announce(now: number, spread: boolean): void {
     this.announced = true
-    this.gossip.spread(now, this.self, 0)
+    if (spread) this.gossip.spread(now, this.self, 0)
   }
 
   /** Forgets the tombstones whose time has come. */
   forget(now: number): void {
-    if (this.tombstones === 0) return
-    for (let slot = 0; slot < this.table.bound; slot++) {
-      if (!this.table.has(slot) || W.isLive(this.table.word(slot)) || slot === this.self) continue
-      if (now - this.table.since(slot) >= this.options.tombstoneMs) this.drop(slot)
+    if (this.tombstones === undefined) return
+    for (const [slot, since] of this.tombstones) {
+      if (now - since >= this.options.tombstoneMs) this.drop(slot)
     }
   }
 
   private introduce(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {
     if (update.endpointLength === 0 || !W.isLive(update.word)) return
-    if (this.table.full && this.tombstones > 0) this.dropOldest()
+    if (this.table.full && this.tombstoneCount > 0) this.dropOldest()
     if (this.table.full) {
       this.counters.refusedFull++
       return
@@ -179,7 +210,7 @@ export class Membership {
     const slot = this.directory.enter(bytes, update.idOffset, update.idLength)
     this.table.add(slot)
     this.takeAddress(slot, update, bytes)
-    this.enter(now, slot, update.word & ~W.SUSPECT)
+    this.enter(slot, update.word & ~W.SUSPECT)
     if (source === HEARD) this.gossip.spread(now, slot, 0)
     if (W.stateOf(update.word) === W.SUSPECT) {
       this.become(now, slot, update.word, update.accuser, source)
@@ -187,10 +218,10 @@ export class Membership {
   }
 
   /** A member that we did not know: absent becomes alive. */
-  private enter(now: number, slot: TableSlot, word: W.Word): void {
-    this.table.setWord(slot, word, now)
+  private enter(slot: TableSlot, word: W.Word): void {
+    this.table.setWord(slot, word)
     this.view.add(this.table.hash(slot), this.table.hashHigh(slot), word)
-    this.living.add(slot)
+    this.living.size++
     this.outbox.changed(slot, W.ABSENT, W.ALIVE)
   }
 
@@ -206,30 +237,40 @@ export class Membership {
     assert(W.outranks(word, old), 'a word only ever rises')
     this.view.subtract(this.table.hash(slot), this.table.hashHigh(slot), old)
     this.view.add(this.table.hash(slot), this.table.hashHigh(slot), word)
-    this.table.setWord(slot, word, now)
-    this.resettle(slot, W.isLive(old), W.isLive(word))
+    this.table.setWord(slot, word)
+    this.resettle(now, slot, W.isLive(old), W.isLive(word))
     if (W.stateOf(word) === W.SUSPECT) {
-      this.suspicions.start(now, slot, accuser, suspicionSpan(this.options, this.liveCount))
+      this.suspicions.start(now, slot, accuser, this.suspicionSpan())
     } else this.suspicions.stop(slot)
     if (source === HEARD) this.gossip.spread(now, slot, accuser)
     else if (W.stateOf(word) !== W.ALIVE && W.stateOf(word) !== W.LEFT) this.accused.push(slot)
     this.outbox.changed(slot, W.stateOf(old), W.stateOf(word))
-    if (this.tombstones > this.options.tombstonesMax) this.dropOldest()
+    if (this.tombstoneCount > this.options.tombstonesMax) this.dropOldest()
   }
 
-  private resettle(slot: TableSlot, wasLive: boolean, live: boolean): void {
+  private resettle(now: number, slot: TableSlot, wasLive: boolean, live: boolean): void {
     if (wasLive && !live) {
-      this.living.remove(slot)
-      this.tombstones++
+      this.living.size--
+      this.tombstones ??= new Map()
+      this.tombstones.set(slot, now)
     } else if (!wasLive && live) {
-      this.living.add(slot)
-      this.tombstones--
+      this.living.size++
+      this.tombstones?.delete(slot)
     }
+  }
+
+  /** The same for all suspicions that start while the cluster has one size. */
+  private suspicionSpan(): SuspicionSpan {
+    if (this.span === undefined || this.spanMembers !== this.liveCount) {
+      this.spanMembers = this.liveCount
+      this.span = suspicionSpan(this.options, this.liveCount)
+    }
+    return this.span
   }
 
   private confirm(now: number, slot: TableSlot, accuser: number, source: Source): void {
     const news = this.suspicions.confirm(slot, accuser)
-    if (news && source === HEARD) this.gossip.spread(now, slot, accuser)
+    if (news && source === HEARD) this.gossip.confirm(now, slot, accuser, this.liveCount)
   }
 
   private hearOfSelf(now: number, update: UpdateView, bytes: Uint8Array): void {
@@ -268,7 +309,7 @@ export class Membership {
     const old = table.word(self)
     this.view.subtract(table.hash(self), table.hashHigh(self), old)
     this.view.add(table.hash(self), table.hashHigh(self), word)
-    table.setWord(self, word, now)
+    table.setWord(self, word)
     this.gossip.spread(now, self, 0)
     this.outbox.changed(self, W.stateOf(old), W.stateOf(word))
   }
@@ -292,25 +333,39 @@ export class Membership {
   }
 
   private takeAddress(slot: TableSlot, update: UpdateView, bytes: Uint8Array): void {
-    const { endpointOffset, endpointLength, metaOffset, metaLength } = update
-    this.table.setEndpoint(slot, bytes, endpointOffset, endpointLength)
-    this.table.setMeta(slot, bytes.subarray(metaOffset, metaOffset + metaLength))
-    this.table.setAddressIncarnation(slot, W.incarnationOf(update.word))
+    this.table.setAddress(slot, W.incarnationOf(update.word), update, bytes)
   }
 
   private drop(slot: TableSlot): void {
     this.outbox.changed(slot, W.stateOf(this.table.word(slot)), W.ABSENT)
     this.gossip.rumours.drop(slot)
     this.table.remove(slot)
-    this.tombstones--
+    this.tombstones?.delete(slot)
   }
 
   private dropOldest(): void {
-    let oldest = NO_SLOT
-    for (let slot = 0; slot < this.table.bound; slot++) {
-      if (!this.table.has(slot) || W.isLive(this.table.word(slot)) || slot === this.self) continue
-      if (oldest === NO_SLOT || this.table.since(slot) < this.table.since(oldest)) oldest = slot
-    }
-    this.drop(oldest)
+    this.drop(this.tombstone(0))
+  }
+
+  private begin(own: {
+    readonly endpoint: Endpoint
+    readonly meta: Uint8Array
+    readonly incarnation: number
+  }): void {
+    const { self, table, view } = this
+    const word = W.wordOf(own.incarnation, W.ALIVE)
+    table.add(self)
+    this.setAddress(own.endpoint, own.meta, -1)
+    table.setWord(self, word)
+    view.add(table.hash(self), table.hashHigh(self), word)
+  }
+
+  private setAddress(endpoint: Endpoint, meta: Uint8Array, incarnation: number): void {
+    const bytes = new Uint8Array(ENDPOINT_BYTES_MAX + meta.length)
+    const endpointLength = writeEndpoint(endpoint, bytes, 0)
+    bytes.set(meta, endpointLength)
+    const lengths = { endpointLength, metaLength: meta.length }
+    const address = { endpointOffset: 0, metaOffset: endpointLength, ...lengths }
+    this.table.setAddress(this.self, incarnation, address, bytes)
   }
 }

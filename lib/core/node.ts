@@ -1,3 +1,14 @@
+import {
+  EXPECTED,
+  FORGET,
+  GOSSIP,
+  newAgenda,
+  PERIOD,
+  RECONNECT,
+  RELAY,
+  STAGE,
+  SUSPICION,
+} from './agenda.js'
 import { Agreement } from './agreement.js'
 import { newCounters, type Counters } from './counters.js'
 import { Detector } from './detector.js'
@@ -5,16 +16,18 @@ import type { Endpoint } from '../base/endpoint.js'
 import { GyreError } from '../base/error.js'
 import { Gossip } from './gossip.js'
 import { checkId, checkMeta } from './identity.js'
+import type { Inside } from './inside.js'
 import { HEARD, Membership, SKEW_SECONDS_MAX, SYNCED } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
 import * as Packet from './packet-reader.js'
+import type { SwimNodeOptions } from './node-options.js'
 import { Relayer } from './relayer.js'
 import { Rng } from './rng.js'
 import { Sender } from './sender.js'
 import { Sync, type MemberRecord, type SyncAnswer, type SyncClose, type SyncOffer } from './sync.js'
 import { Directory, NO_SLOT, type TableSlot } from './directory.js'
-import { MemberTable } from './table.js'
+import { DenseTable, type MemberTable } from './table.js'
 import { utf8Equals } from '../base/utf8.js'
 import { labelOf } from './wire.js'
 import * as W from './word.js'
@@ -28,28 +41,13 @@ const FORGET_INTERVAL_MS = 60_000
  */
 const sharedReader = new Packet.PacketReader()
 
-export interface SwimNodeOptions {
-  readonly protocol: ProtocolOptions
-  /** The cluster's name; packets of other names are dropped. */
-  readonly cluster: string
-  /** 1–128 bytes of UTF-8. */
-  readonly id: string
-  /** Where others reach us. */
-  readonly endpoint: Endpoint
-  /** At most 1,024 bytes. */
-  readonly meta?: Uint8Array
-  /** Our first incarnation: 30 bits. */
-  readonly incarnation: number
-  /** Seconds since 2026-01-01 UTC when the engine's clock stands at 0. */
-  readonly epochSeconds: number
-  /** 64 bits for the engine's randomness. */
-  readonly seed: readonly [low: number, high: number]
-  readonly outbox: Outbox
-  /**
-   * Where slots come from. Many engines in one process may share one.
-   * @default one of its own
-   */
-  readonly directory?: Directory
+/** Filled anew for each ping-req. */
+const request = {
+  from: '' as Endpoint,
+  asker: NO_SLOT,
+  askerSequence: 0,
+  target: NO_SLOT,
+  budgetMs: 0,
 }
 
 /**
@@ -67,14 +65,6 @@ export class SwimNode {
   private readonly protocol: ProtocolOptions
   private readonly label: number
   private readonly reader = sharedReader
-  /** Filled anew for each ping-req. */
-  private readonly request = {
-    from: '' as Endpoint,
-    asker: NO_SLOT,
-    askerSequence: 0,
-    target: NO_SLOT,
-    budgetMs: 0,
-  }
   private readonly relayer: Relayer
   private readonly gossip: Gossip
   private readonly membership: Membership
@@ -85,12 +75,9 @@ export class SwimNode {
   private readonly rng: Rng
   private readonly outbox: Outbox
   private running = false
-  /** The deadline returned last: what a tick is measured against. */
-  private expectedAt = Infinity
+  private readonly agenda = newAgenda()
   /** After a stall no verdict is given before this time: the news that we missed comes first. */
   private judgeFrom = 0
-  private reconnectAt = Infinity
-  private forgetAt = Infinity
 
   constructor(options: SwimNodeOptions) {
     const { protocol, outbox } = options
@@ -98,19 +85,20 @@ export class SwimNode {
     checkMeta(options.meta ?? new Uint8Array(0), options.id, protocol.mtuBytes)
     const { counters } = this
     const { directory = new Directory() } = options
-    const table = new MemberTable(protocol.membersMax, directory)
-    const gossip = new Gossip(protocol, table)
+    const { table = new DenseTable(protocol.membersMax, directory) } = options
+    const { agenda } = this
+    const gossip = new Gossip(protocol, table, agenda)
     const label = labelOf(options.cluster)
     const rng = new Rng(...options.seed)
     const meta = options.meta ?? new Uint8Array(0)
     const { id, endpoint, incarnation, epochSeconds, cluster } = options
     const record = { id, endpoint, meta, incarnation, epochSeconds }
-    const view = { options: protocol, table, gossip, outbox, counters }
-    const membership = new Membership({ ...view, ...record, directory })
-    const { mtuBytes } = protocol
-    const sender = new Sender({ mtuBytes, label, table, membership, gossip, outbox, counters })
+    const view = { options: protocol, table, gossip, outbox, counters, agenda }
+    const { known } = options
+    const membership = new Membership({ ...view, ...record, directory, known })
+    const sender = new Sender({ ...view, label, membership })
     const { self } = membership
-    this.relayer = new Relayer({ options: protocol, sender, counters, self })
+    this.relayer = new Relayer({ options: protocol, sender, counters, self, agenda })
     this.detector = new Detector({ ...view, membership, sender, rng })
     this.sync = new Sync({ table, membership, counters, label, cluster })
     this.agreement = new Agreement(protocol)
@@ -142,7 +130,7 @@ export class SwimNode {
 
   /** Local health: 0 well … 8 worst. */
   get health(): number {
-    return this.detector.health.value
+    return this.detector.health
   }
 
   /** Rumours that still have sends to go. */
@@ -159,12 +147,18 @@ export class SwimNode {
     return this.membership.view.high
   }
 
-  /** Starts probing and gossiping, and announces ourselves to whom we know. */
-  start(now: number): number {
+  /** What is under way: for those who look on. */
+  get inside(): Inside {
+    const { suspicions } = this.membership
+    return { suspicions, probe: this.detector, rumours: this.gossip.rumours }
+  }
+
+  /** Starts probing and gossiping, and announces ourselves, unless all know us already. */
+  start(now: number, announce: boolean = true): number {
     this.running = true
     this.detector.start(now)
-    this.forgetAt = now + this.forgetIntervalMs
-    this.membership.announce(now)
+    this.agenda[FORGET] = now + this.forgetIntervalMs
+    this.membership.announce(now, announce)
     return this.schedule(now)
   }
 
@@ -183,7 +177,8 @@ export class SwimNode {
   /** Time has passed. Evidence is consumed before verdicts are given. */
   tick(now: number): number {
     if (!this.running) return Infinity
-    const lateMs = now - this.expectedAt
+    const { agenda } = this
+    const lateMs = now - agenda[EXPECTED]
     if (lateMs * 10 > this.protocol.probeTimeoutMs) this.detector.late()
     if (lateMs > this.protocol.probeTimeoutMs) {
       this.detector.excuse()
@@ -192,11 +187,11 @@ export class SwimNode {
     this.relayer.sendNacks(now)
     this.detector.tick(now)
     this.judge(now)
-    if (now >= this.gossip.dueAt) this.gossipRound(now)
-    if (now >= this.reconnectAt) this.reconnect(now)
-    if (now >= this.forgetAt) {
+    if (now >= agenda[GOSSIP]) this.gossipRound(now)
+    if (now >= agenda[RECONNECT]) this.reconnect(now)
+    if (now >= agenda[FORGET]) {
       this.membership.forget(now)
-      this.forgetAt = now + this.forgetIntervalMs
+      agenda[FORGET] = now + this.forgetIntervalMs
     }
     return this.schedule(now)
   }
@@ -218,7 +213,7 @@ export class SwimNode {
     if (own > this.membership.incarnationCeiling(now) - SKEW_SECONDS_MAX / 2) {
       throw new GyreError('META_TOO_OFTEN', 'expected metadata to change once a second at the most')
     }
-    this.table.setMeta(this.self, meta)
+    this.membership.setMeta(meta)
     this.membership.raise(now, 0)
     return this.schedule(now)
   }
@@ -244,6 +239,11 @@ export class SwimNode {
   /** Our own record, as a sync sends it. */
   get record(): MemberRecord {
     return this.sync.record(this.self)
+  }
+
+  /** A member's record, as a sync sends it. */
+  recordOf(slot: TableSlot): MemberRecord {
+    return this.sync.record(slot)
   }
 
   /** Tells what the wall clock says now, in seconds since 2026-01-01 UTC: now and then is enough. */
@@ -281,13 +281,16 @@ export class SwimNode {
   /** The next deadline, as the other inputs return it. */
   schedule(now: number): number {
     if (this.membership.superseded) this.running = false
-    if (!this.running) return (this.expectedAt = Infinity)
-    if (this.membership.tombstoneCount === 0) this.reconnectAt = Infinity
-    else if (this.reconnectAt === Infinity) this.reconnectAt = now + this.protocol.reconnectMs
-    const verdictAt = Math.max(this.membership.suspicions.nextDeadline, this.judgeFrom)
-    const probing = Math.min(this.detector.nextDeadline, this.relayer.nextDeadline, verdictAt)
-    const spreading = Math.min(this.gossip.dueAt, this.reconnectAt, this.forgetAt)
-    return (this.expectedAt = Math.min(probing, spreading))
+    const { agenda } = this
+    if (!this.running) return (agenda[EXPECTED] = Infinity)
+    if (this.membership.tombstoneCount === 0) agenda[RECONNECT] = Infinity
+    else if (agenda[RECONNECT] === Infinity) agenda[RECONNECT] = now + this.protocol.reconnectMs
+    // A period that ends in the middle of a probe, since our health has fallen, waits for it.
+    const probeAt = agenda[STAGE] === Infinity ? agenda[PERIOD] : agenda[STAGE]
+    const verdictAt = Math.max(agenda[SUSPICION], this.judgeFrom)
+    const probing = Math.min(probeAt, agenda[RELAY], verdictAt)
+    const spreading = Math.min(agenda[GOSSIP], agenda[RECONNECT], agenda[FORGET])
+    return (agenda[EXPECTED] = Math.min(probing, spreading))
   }
 
   private get forgetIntervalMs(): number {
@@ -333,7 +336,7 @@ export class SwimNode {
   }
 
   private relay(now: number, from: Endpoint, bytes: Uint8Array, asker: TableSlot): void {
-    const { reader, request } = this
+    const { reader } = this
     request.from = from
     request.asker = asker
     request.askerSequence = reader.sequence
@@ -346,12 +349,13 @@ export class SwimNode {
     const { reader, membership } = this
     const { view } = membership
     const equal = reader.viewLow === view.low && reader.viewHigh === view.high
-    if (this.agreement.observe(now, equal, membership.liveCount)) this.outbox.sync(peer)
+    const repair = this.agreement.observe(now, equal, membership.liveCount)
+    if (repair && this.protocol.sync) this.outbox.sync(peer)
   }
 
   private judge(now: number): void {
+    if (now < this.judgeFrom || this.agenda[SUSPICION] > now) return
     const { suspicions } = this.membership
-    if (now < this.judgeFrom) return
     while (suspicions.nextDeadline <= now) this.membership.condemn(now, suspicions.nextSlot)
   }
 
@@ -370,16 +374,12 @@ export class SwimNode {
    * the smaller side of a partition, which has more faulty than live members, always tries.
    */
   private reconnect(now: number): void {
-    this.reconnectAt = now + this.protocol.reconnectMs
+    this.agenda[RECONNECT] = now + this.protocol.reconnectMs
     const { tombstoneCount } = this.membership
     if (this.rng.fraction() * this.liveCount >= tombstoneCount) return
-    const { table } = this
-    let toPass = this.rng.below(tombstoneCount)
-    for (let slot = 0; slot < table.bound; slot++) {
-      if (!table.has(slot) || W.isLive(table.word(slot)) || slot === this.self) continue
-      // Those that have left are drawn too, and left alone: the odds of the others stay right.
-      if (toPass-- === 0 && W.stateOf(table.word(slot)) === W.FAULTY) this.outbox.sync(slot)
-    }
+    const slot = this.membership.tombstone(this.rng.below(tombstoneCount))
+    // Those that have left are drawn too, and left alone: the odds of the others stay right.
+    if (W.stateOf(this.table.word(slot)) === W.FAULTY) this.outbox.sync(slot)
   }
 
   private tellAccused(): void {

@@ -12,14 +12,15 @@ export interface ProtocolOptions {
   /**
    * How long a direct ping may take before relays are asked. Range 1…periodMs. Raising it: slower
    * detection, fewer needless ping-reqs.
-   * @default 200 (`lan`)
+   * @default 150 (`lan`)
    */
   readonly probeTimeoutMs: number
   /**
    * How long relays (and the ping over a stream) may take; then the member is suspected. Together
    * with `probeTimeoutMs` it must be shorter than the period. Raising it: slower detection, fewer
    * false suspicions under loss.
-   * @default 250 (`lan`)
+   * @default 100 (`lan`): with the time-out half a period, so that the first suspicion comes after
+   *   1.5 periods in the mean (`gyre sim run swim-2002-latency`)
    */
   readonly relayBudgetMs: number
   /**
@@ -29,8 +30,8 @@ export interface ProtocolOptions {
    */
   readonly relays: number
   /**
-   * Peers per round of gossip. Range 1…16. Raising it: rumours spread faster, in
-   * ⌈log(n) / log(fanout + 1)⌉ hops, and cost more.
+   * Peers per round of gossip. Range 0…16; with 0 rumours only ride on pings and their answers.
+   * Raising it: rumours spread faster, in ⌈log(n) / log(fanout + 1)⌉ hops, and cost more.
    * @default 3
    */
   readonly fanout: number
@@ -51,7 +52,8 @@ export interface ProtocolOptions {
    */
   readonly rumourBudget: 'ln' | 'memberlist'
   /**
-   * The least time a suspicion lasts: suspicionMult · max(1, log10 n) · periodMs. Range 1…100.
+   * The least time a suspicion lasts: suspicionMult · max(1, log10 n) · periodMs. Range 0…100;
+   * with 0 a member that does not answer is declared faulty at once.
    * Raising it: slower detection, more time for a slow member to refute.
    * @default 4 (`lan`)
    */
@@ -67,6 +69,34 @@ export interface ProtocolOptions {
    * @default 3
    */
   readonly confirmations: number
+  /**
+   * The order in which members are probed: round robin over a fresh permutation each pass, or each
+   * time any of them, as in the first half of the SWIM paper.
+   * @default 'round-robin'
+   */
+  readonly probeOrder: 'round-robin' | 'random'
+  /**
+   * The worst local health (Lifeguard §IV.A): period and time-outs are multiplied by up to
+   * healthMax + 1. Range 0…8; 0: this process never doubts itself.
+   * @default 8
+   */
+  readonly healthMax: number
+  /**
+   * Whether a suspect hears of it first, with every packet to it (Lifeguard §IV.C).
+   * @default true
+   */
+  readonly buddy: boolean
+  /**
+   * Whether a member that does not answer is pinged over a stream too, beside the relays.
+   * @default true
+   */
+  readonly streamPing: boolean
+  /**
+   * Whether members whose views stay unequal repair them by a sync. Without it a lost rumour is
+   * never made good.
+   * @default true
+   */
+  readonly sync: boolean
   /**
    * Between two attempts to reach a faulty member again, while there is one. Range 10…3,600,000.
    * Raising it: partitions heal later.
@@ -99,8 +129,8 @@ export interface ProtocolOptions {
 
 const lan: ProtocolOptions = {
   periodMs: 500,
-  probeTimeoutMs: 200,
-  relayBudgetMs: 250,
+  probeTimeoutMs: 150,
+  relayBudgetMs: 100,
   relays: 3,
   fanout: 3,
   gossipIntervalMs: 100,
@@ -109,6 +139,11 @@ const lan: ProtocolOptions = {
   suspicionMult: 4,
   suspicionMaxMult: 6,
   confirmations: 3,
+  probeOrder: 'round-robin',
+  healthMax: 8,
+  buddy: true,
+  streamPing: true,
+  sync: true,
   reconnectMs: 10_000,
   tombstoneMs: 86_400_000,
   tombstonesMax: 65_536,
@@ -116,12 +151,14 @@ const lan: ProtocolOptions = {
   mtuBytes: 1_400,
 }
 
-export type ProfileName = 'local' | 'lan' | 'wan' | 'memberlist-lan'
+export type ProfileName =
+  'local' | 'lan' | 'wan' | 'memberlist-lan' | 'swim-2002' | 'lifeguard-2018'
 
 /**
  * Sets of defaults that fit together: `local` for one machine, `lan` for one site, `wan` between
- * sites. `memberlist-lan` is only a reference for comparisons: the LAN defaults of HashiCorp's
- * memberlist.
+ * sites. The others are only references for comparisons: `memberlist-lan` has the LAN defaults of
+ * HashiCorp's memberlist, `swim-2002` what the SWIM paper measured (T′ 2 s, k 1, random targets,
+ * rumours on pings only), `lifeguard-2018` what the Lifeguard paper did (α 5, β 6, K 3).
  */
 export const PROFILES: Readonly<Record<ProfileName, ProtocolOptions>> = {
   local: {
@@ -155,6 +192,34 @@ export const PROFILES: Readonly<Record<ProfileName, ProtocolOptions>> = {
     confirmations: 2,
     reconnectMs: 30_000,
   },
+  'swim-2002': {
+    ...lan,
+    periodMs: 2_000,
+    probeTimeoutMs: 500,
+    relayBudgetMs: 1_499,
+    relays: 1,
+    fanout: 0,
+    forward: false,
+    suspicionMaxMult: 1,
+    confirmations: 0,
+    probeOrder: 'random',
+    healthMax: 0,
+    buddy: false,
+    streamPing: false,
+    sync: false,
+    reconnectMs: 3_600_000,
+  },
+  'lifeguard-2018': {
+    ...lan,
+    periodMs: 1_000,
+    probeTimeoutMs: 500,
+    relayBudgetMs: 499,
+    gossipIntervalMs: 200,
+    forward: false,
+    rumourBudget: 'memberlist',
+    suspicionMult: 5,
+    reconnectMs: 30_000,
+  },
 }
 
 const RANGES = {
@@ -162,11 +227,12 @@ const RANGES = {
   probeTimeoutMs: [1, 60_000],
   relayBudgetMs: [1, 60_000],
   relays: [0, 16],
-  fanout: [1, 16],
+  fanout: [0, 16],
   gossipIntervalMs: [1, 60_000],
-  suspicionMult: [1, 100],
+  suspicionMult: [0, 100],
   suspicionMaxMult: [1, 100],
   confirmations: [0, 8],
+  healthMax: [0, 8],
   reconnectMs: [10, 3_600_000],
   tombstoneMs: [1_000, 2 ** 40],
   tombstonesMax: [1, 2 ** 20],
@@ -174,8 +240,17 @@ const RANGES = {
   mtuBytes: [512, 65_507],
 } as const
 
+const CHOICES = {
+  forward: [true, false],
+  rumourBudget: ['ln', 'memberlist'],
+  probeOrder: ['round-robin', 'random'],
+  buddy: [true, false],
+  streamPing: [true, false],
+  sync: [true, false],
+} as const
+
 /** Options whose value is a count or a size: whole numbers only. */
-const WHOLE = /^(relays|fanout|confirmations|tombstonesMax|membersMax|mtuBytes)$/
+const WHOLE = /^(relays|fanout|confirmations|healthMax|tombstonesMax|membersMax|mtuBytes)$/
 
 /**
  * A profile with some of its options replaced, checked.
@@ -211,12 +286,11 @@ function check(options: ProtocolOptions): void {
       throw new GyreError('BAD_OPTION', `${name}: ${expected}, got ${show(value)}`)
     }
   }
-  if (typeof options.forward !== 'boolean') {
-    throw new GyreError('BAD_OPTION', `forward: expected a boolean, got ${show(options.forward)}`)
-  }
-  if (options.rumourBudget !== 'ln' && options.rumourBudget !== 'memberlist') {
-    const got = show(options.rumourBudget)
-    throw new GyreError('BAD_OPTION', `rumourBudget: expected 'ln' or 'memberlist', got ${got}`)
+  for (const [name, choices] of Object.entries(CHOICES)) {
+    const value: unknown = options[name as keyof typeof CHOICES]
+    if (choices.some((choice) => choice === value)) continue
+    const expected = choices.map((choice) => show(choice)).join(' or ')
+    throw new GyreError('BAD_OPTION', `${name}: expected ${expected}, got ${show(value)}`)
   }
   const busyMs = options.probeTimeoutMs + options.relayBudgetMs
   if (busyMs >= options.periodMs) {

@@ -2,7 +2,15 @@ import type { TableSlot } from './directory.js'
 import type { MemberTable } from './table.js'
 import { utf8Length, utf8Write } from '../base/utf8.js'
 import { ALIVE, LEFT, stateOf } from './word.js'
-import { FIELD, UPDATES_MAX } from './wire.js'
+import { DATAGRAM_BYTES_MAX, FIELD, UPDATES_MAX } from './wire.js'
+
+/** What is the same in all packets of one sender. */
+export interface PacketHeader {
+  readonly label: number
+  readonly from: string
+  /** Updates are added up to this length. */
+  readonly mtuBytes: number
+}
 
 /**
  * Writes one datagram at a time into its own buffer: a `Packet` of proto/gyre.proto, byte for byte
@@ -18,12 +26,16 @@ export class PacketWriter {
   private prefixLabel = 0
   private prefixLength = 0
 
-  constructor(mtuBytes: number) {
-    this.bytes = new Uint8Array(mtuBytes)
+  private mtuBytes = 0
+
+  constructor(bytesMax: number = DATAGRAM_BYTES_MAX) {
+    this.bytes = new Uint8Array(bytesMax)
   }
 
   /** Starts a packet. What label and sender come to is kept: they are nearly always the same. */
-  begin(label: number, from: string, viewLow: number, viewHigh: number): void {
+  begin(header: PacketHeader, viewLow: number, viewHigh: number): void {
+    const { label, from } = header
+    this.mtuBytes = header.mtuBytes
     this.updates = 0
     if (from !== this.prefixFrom || label !== this.prefixLabel) this.writePrefix(label, from)
     this.length = this.prefixLength
@@ -72,7 +84,7 @@ export class PacketWriter {
     if (state === ALIVE) length += bytesBytes(table.endpointLength(slot)) + bytesBytes(meta.length)
     else if (state !== LEFT && accuser !== 0) length += 5
     const all = 1 + varintBytes(length) + length
-    if (this.updates === UPDATES_MAX || this.length + all > this.bytes.length) return false
+    if (this.updates === UPDATES_MAX || this.length + all > this.mtuBytes) return false
     this.updates++
     this.head(FIELD.packetUpdates, length)
     this.fixed32(FIELD.word, word)

@@ -1,3 +1,4 @@
+import { RELAY, type Agenda } from './agenda.js'
 import type { Endpoint } from '../base/endpoint.js'
 import type { Counters } from './counters.js'
 import type { ProtocolOptions } from './options.js'
@@ -25,7 +26,9 @@ export interface RelayRequest {
  *           ◄──── ack ─────    ◄── ack ───             or, at 80 % of the budget, a nack
  */
 export class Relayer {
-  private readonly relays = new Relays()
+  /** Made when somebody asks us for the first time. */
+  private relays: Relays | undefined
+  private readonly agenda: Agenda
   private readonly options: ProtocolOptions
   private readonly sender: Sender
   private readonly counters: Counters
@@ -36,15 +39,13 @@ export class Relayer {
     readonly sender: Sender
     readonly counters: Counters
     readonly self: TableSlot
+    readonly agenda: Agenda
   }) {
+    this.agenda = parts.agenda
     this.options = parts.options
     this.sender = parts.sender
     this.counters = parts.counters
     this.self = parts.self
-  }
-
-  get nextDeadline(): number {
-    return this.relays.nextDeadline
   }
 
   /** Pings the target with this sequence, and remembers whom to tell. Only for members. */
@@ -54,7 +55,7 @@ export class Relayer {
       this.counters.droppedTarget++
       return
     }
-    const relayed = asker === NO_SLOT ? undefined : this.relays.open(now)
+    const relayed = asker === NO_SLOT ? undefined : (this.relays ??= new Relays()).open(now)
     if (relayed === undefined) {
       this.counters.droppedRelay++
       return
@@ -66,20 +67,28 @@ export class Relayer {
     relayed.askerSequence = askerSequence
     relayed.nackAt = now + Math.ceil(budgetMs * NACK_PART)
     relayed.endsAt = now + budgetMs
+    this.note()
     this.sender.ping(target, sequence)
   }
 
   /** An ack that is not for our own probe may be the answer to one that we relayed. */
   passOn(sequence: number, from: TableSlot): void {
-    const relayed = this.relays.close(sequence, from)
+    const relayed = this.relays?.close(sequence, from)
+    this.note()
     if (relayed === undefined) this.counters.staleAnswers++
     else this.sender.ack(relayed.asker, NO_SLOT, relayed.askerSequence)
   }
 
   /** Tells the askers whose targets have not answered in time. */
   sendNacks(now: number): void {
-    for (let due = this.relays.due(now); due !== undefined; due = this.relays.due(now)) {
+    if (this.agenda[RELAY] > now) return
+    for (let due = this.relays?.due(now); due !== undefined; due = this.relays?.due(now)) {
       this.sender.nack(due.asker, due.askerSequence)
     }
+    this.note()
+  }
+
+  private note(): void {
+    this.agenda[RELAY] = this.relays?.nextDeadline ?? Infinity
   }
 }

@@ -2,20 +2,27 @@ import type { Counters } from './counters.js'
 import type { Endpoint } from '../base/endpoint.js'
 import type { Gossip } from './gossip.js'
 import type { Membership } from './membership.js'
+import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
-import { PacketWriter } from './packet-writer.js'
+import { PacketWriter, type PacketHeader } from './packet-writer.js'
 import { NO_SLOT, type TableSlot } from './directory.js'
 import { type MemberTable } from './table.js'
 import { ALIVE, stateOf } from './word.js'
+
+/** One for all engines of a process: a packet is lent to the outbox before the next one begins. */
+const sharedWriter = new PacketWriter()
 
 /**
  * Composes and sends datagrams: header, body, then rumours up to the mtu. Whoever is not alive in
  * our view hears of it first (Lifeguard's buddy), so that it can refute; a stranger gets the bare
  * answer, shorter than what it sent us.
  */
-export class Sender {
-  private readonly writer: PacketWriter
-  private readonly label: number
+export class Sender implements PacketHeader {
+  private readonly writer = sharedWriter
+  readonly label: number
+  readonly from: string
+  readonly mtuBytes: number
+  private readonly buddy: boolean
   private readonly table: MemberTable
   private readonly membership: Membership
   private readonly gossip: Gossip
@@ -23,7 +30,7 @@ export class Sender {
   private readonly counters: Counters
 
   constructor(parts: {
-    readonly mtuBytes: number
+    readonly options: ProtocolOptions
     readonly label: number
     readonly table: MemberTable
     readonly membership: Membership
@@ -31,8 +38,10 @@ export class Sender {
     readonly outbox: Outbox
     readonly counters: Counters
   }) {
-    this.writer = new PacketWriter(parts.mtuBytes)
     this.label = parts.label
+    this.from = parts.table.id(parts.membership.self)
+    this.mtuBytes = parts.options.mtuBytes
+    this.buddy = parts.options.buddy
     this.table = parts.table
     this.membership = parts.membership
     this.gossip = parts.gossip
@@ -72,14 +81,14 @@ export class Sender {
   }
 
   private begin(): void {
-    const { view, self } = this.membership
-    this.writer.begin(this.label, this.table.id(self), view.low, view.high)
+    const { view } = this.membership
+    this.writer.begin(this, view.low, view.high)
   }
 
   private post(to: Endpoint, receiver: TableSlot): void {
     if (receiver !== NO_SLOT) {
-      const doubted = stateOf(this.table.word(receiver)) !== ALIVE
-      if (doubted) this.gossip.tell(this.writer, receiver)
+      const doubted = this.buddy && stateOf(this.table.word(receiver)) !== ALIVE
+      if (doubted) this.gossip.tell(this.writer, receiver, this.membership.accuserOf(receiver))
       this.gossip.fill(this.writer, this.membership.liveCount, doubted ? receiver : NO_SLOT)
     }
     this.counters.datagramsSent++

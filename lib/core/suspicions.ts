@@ -1,3 +1,5 @@
+import { newAgenda, SUSPICION, type Agenda } from './agenda.js'
+import type { SuspicionView } from './inside.js'
 import type { TableSlot } from './directory.js'
 
 /** Bounds of one suspicion's time-out. */
@@ -37,7 +39,7 @@ export function suspicionSpan(
   }
 }
 
-interface Suspicion {
+interface Suspicion extends SuspicionView {
   readonly slot: TableSlot
   readonly startedAt: number
   readonly span: SuspicionSpan
@@ -54,8 +56,14 @@ interface Suspicion {
  * move forward, by confirmations from distinct accusers; the first accuser does not count.
  */
 export class Suspicions {
-  private readonly bySlot = new Map<TableSlot, Suspicion>()
+  /** Made with the first one: most nodes of a simulation never suspect anybody. */
+  private bySlot: Map<TableSlot, Suspicion> | undefined
   private readonly heap: Suspicion[] = []
+  private readonly agenda: Agenda
+
+  constructor(agenda: Agenda = newAgenda()) {
+    this.agenda = agenda
+  }
 
   get size(): number {
     return this.heap.length
@@ -63,7 +71,7 @@ export class Suspicions {
 
   /** When the next one ends; Infinity without any. */
   get nextDeadline(): number {
-    return this.heap.length === 0 ? Infinity : this.heap[0].deadline
+    return this.agenda[SUSPICION]
   }
 
   /** The member whose suspicion ends next. */
@@ -71,30 +79,39 @@ export class Suspicions {
     return this.heap[0].slot
   }
 
+  of(slot: TableSlot): SuspicionView | undefined {
+    return this.bySlot?.get(slot)
+  }
+
   start(now: number, slot: TableSlot, accuser: number, span: SuspicionSpan): void {
     this.stop(slot)
     const deadline = now + suspicionTimeoutMs(span, 0)
     const place = this.heap.length
-    const suspicion = { slot, startedAt: now, span, accusers: [accuser], deadline, place }
+    const { minMs } = span
+    const suspicion = { slot, startedAt: now, minMs, span, accusers: [accuser], deadline, place }
+    this.bySlot ??= new Map()
     this.bySlot.set(slot, suspicion)
     this.heap.push(suspicion)
     this.up(suspicion)
+    this.note()
   }
 
   stop(slot: TableSlot): void {
-    const suspicion = this.bySlot.get(slot)
+    const suspicion = this.bySlot?.get(slot)
     if (suspicion === undefined) return
-    this.bySlot.delete(slot)
+    this.bySlot?.delete(slot)
     const last = this.heap.pop() as Suspicion
-    if (last === suspicion) return
-    this.put(last, suspicion.place)
-    this.up(last)
-    this.down(last)
+    if (last !== suspicion) {
+      this.put(last, suspicion.place)
+      this.up(last)
+      this.down(last)
+    }
+    this.note()
   }
 
   /** Whether the accusation was news: an accuser not yet heard, and still one to be waited for. */
   confirm(slot: TableSlot, accuser: number): boolean {
-    const suspicion = this.bySlot.get(slot)
+    const suspicion = this.bySlot?.get(slot)
     // A sync does not say who accuses: 0 is nobody's confirmation, and gives way to the first name.
     if (suspicion === undefined || accuser === 0) return false
     if (suspicion.accusers[0] === 0) suspicion.accusers[0] = accuser
@@ -104,7 +121,12 @@ export class Suspicions {
     const timeoutMs = suspicionTimeoutMs(suspicion.span, suspicion.accusers.length - 1)
     suspicion.deadline = suspicion.startedAt + timeoutMs
     this.up(suspicion)
+    this.note()
     return true
+  }
+
+  private note(): void {
+    this.agenda[SUSPICION] = this.heap.length === 0 ? Infinity : this.heap[0].deadline
   }
 
   private put(suspicion: Suspicion, place: number): void {

@@ -2,8 +2,9 @@ import { HEARD, SYNCED, type Membership, type Source } from './membership.js'
 import { emptyUpdate, validUpdate, type UpdateView } from './packet-reader.js'
 import { ID_BYTES_MAX, type TableSlot } from './directory.js'
 import { META_BYTES_MAX, type MemberTable } from './table.js'
+import { ENDPOINT_BYTES_MAX } from '../base/endpoint.js'
 import { utf8Length, utf8Write } from '../base/utf8.js'
-import { BUCKETS, bucketOf } from './view-hash.js'
+import { bucketHashes, BUCKETS, bucketOf } from './view-hash.js'
 import { WIRE_VERSION } from './wire.js'
 import { incarnationOf, type Word } from './word.js'
 import type { Counters } from './counters.js'
@@ -46,6 +47,10 @@ export interface SyncClose {
   readonly records: readonly MemberRecord[]
 }
 
+/** Where a record is laid out while it is merged; one for all, since nothing enters that twice. */
+const scratch = new Uint8Array(ID_BYTES_MAX + ENDPOINT_BYTES_MAX + META_BYTES_MAX)
+const view = emptyUpdate()
+
 /**
  * Anti-entropy: two members compare the hashes of their buckets and exchange the records of those
  * that differ. Three messages over a stream; the same three make a process a member, only that a
@@ -57,8 +62,6 @@ export interface SyncClose {
  *                 what you lack, me  ──►   finish():  merges
  */
 export class Sync {
-  private readonly scratch = new Uint8Array(ID_BYTES_MAX + 18 + META_BYTES_MAX)
-  private readonly view = emptyUpdate()
   private readonly table: MemberTable
   private readonly membership: Membership
   private readonly counters: Counters
@@ -88,7 +91,7 @@ export class Sync {
       from: this.record(this.membership.self),
       joining,
       // A joiner wants all there is, above all what is held about its own id.
-      buckets: joining ? new Uint8Array(8 * BUCKETS) : this.bucketBytes(),
+      buckets: joining ? new Uint8Array(8 * BUCKETS) : bucketHashes(this.table),
     }
   }
 
@@ -100,7 +103,7 @@ export class Sync {
       return { refusal, reason, from, differing: new Uint8Array(0), records: [] }
     }
     this.counters.syncsAnswered++
-    const differing = differingBuckets(this.bucketBytes(), offer.buckets)
+    const differing = differingBuckets(bucketHashes(this.table), offer.buckets)
     return { refusal: '', reason: '', from, differing, records: this.recordsIn(differing) }
   }
 
@@ -136,17 +139,19 @@ export class Sync {
 
   merge(now: number, record: MemberRecord, source: Source): void {
     const { id, endpoint, meta } = record
-    const fits = id.length <= ID_BYTES_MAX && endpoint.length <= 18 && meta.length <= META_BYTES_MAX
+    const fits =
+      id.length <= ID_BYTES_MAX &&
+      endpoint.length <= ENDPOINT_BYTES_MAX &&
+      meta.length <= META_BYTES_MAX
     const update = fits ? this.viewOf(record) : undefined
-    if (update !== undefined && validUpdate(update, this.scratch)) {
-      this.membership.hear(now, update, this.scratch, source)
+    if (update !== undefined && validUpdate(update, scratch)) {
+      this.membership.hear(now, update, scratch, source)
     } else this.counters.refusedBounds++
   }
 
   /** Lays a record out as the datagram path has it: offsets into bytes. */
   private viewOf(record: MemberRecord): UpdateView {
     const { id, endpoint, meta } = record
-    const { scratch, view } = this
     scratch.set(id, 0)
     scratch.set(endpoint, id.length)
     if (meta.length > 0) scratch.set(meta, id.length + endpoint.length)
@@ -199,13 +204,6 @@ export class Sync {
       if ((buckets[bucket >> 3] & (1 << (bucket & 7))) !== 0) slots.push(slot)
     }
     return slots
-  }
-
-  private bucketBytes(): Uint8Array {
-    const { buckets } = this.membership.view
-    const bytes = new Uint8Array(4 * buckets.length)
-    for (let i = 0; i < bytes.length; i++) bytes[i] = buckets[i >> 2] >>> (8 * (i & 3))
-    return bytes
   }
 }
 

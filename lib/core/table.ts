@@ -5,21 +5,63 @@ import type { Word } from './word.js'
 
 export const META_BYTES_MAX = 1_024
 
+/** The word of a member that is not known: no incarnation gets that far. */
+export const NO_WORD: Word = -1
+
 const NO_META = new Uint8Array(0)
 
+/** Where an endpoint and metadata lie in the bytes of a packet. */
+export interface AddressView {
+  readonly endpointOffset: number
+  readonly endpointLength: number
+  readonly metaOffset: number
+  readonly metaLength: number
+}
+
 /**
- * What one node holds about each member, as a struct of arrays over the slots of a directory. The
- * words are only ever set by `Membership`.
+ * What one node holds about each member, by slot. The words are only ever set by `Membership`.
+ * `DenseTable` is the layout of production; a simulation of many nodes brings one that shares what
+ * all of them agree on.
  */
-export class MemberTable {
+export interface MemberTable {
   /** Slots in use are below this; not every slot below it is in use. */
-  bound = 0
+  readonly bound: number
   /** Members known. */
+  readonly size: number
+  readonly full: boolean
+  find(bytes: Uint8Array, offset: number, length: number): TableSlot
+  findId(id: string): TableSlot
+  /** Takes in a slot of the directory. Its word is 0, and it has no address, until set. */
+  add(slot: TableSlot): void
+  /** Forgets a member; its slot may be used again. */
+  remove(slot: TableSlot): void
+  /** Whether the slot is in use. */
+  has(slot: number): slot is TableSlot
+  id(slot: TableSlot): string
+  /** The lower and the higher hash of the id. */
+  hash(slot: TableSlot): number
+  hashHigh(slot: TableSlot): number
+  /** NO_WORD if the slot is not in use. */
+  word(slot: TableSlot): Word
+  setWord(slot: TableSlot, word: Word): void
+  endpoint(slot: TableSlot): Endpoint
+  endpointLength(slot: TableSlot): number
+  /** Copies the endpoint's wire form to `out`; returns the position behind it. */
+  copyEndpoint(slot: TableSlot, out: Uint8Array, at: number): number
+  sameEndpoint(slot: TableSlot, bytes: Uint8Array, offset: number, length: number): boolean
+  meta(slot: TableSlot): Uint8Array
+  /** The incarnation that its endpoint and metadata belong to; −1: none yet. */
+  addressIncarnation(slot: TableSlot): number
+  /** Takes copies of an endpoint in its wire form, and of metadata. */
+  setAddress(slot: TableSlot, incarnation: number, address: AddressView, bytes: Uint8Array): void
+}
+
+/** A struct of arrays over the slots of a directory: 27 bytes a slot. */
+export class DenseTable implements MemberTable {
+  bound = 0
   size = 0
   private capacity = 16
-  private present = new Uint8Array(16)
-  private words = new Int32Array(16)
-  private changedAt = new Float64Array(16)
+  private words = new Int32Array(16).fill(NO_WORD)
   private addressed = new Int32Array(16)
   private endpointBytes = new Uint8Array(16 * ENDPOINT_BYTES_MAX)
   private endpointLengths = new Uint8Array(16)
@@ -47,29 +89,25 @@ export class MemberTable {
     return slot !== NO_SLOT && this.has(slot) ? slot : NO_SLOT
   }
 
-  /** Takes in a slot of the directory. Its word is 0, and its endpoint empty, until set. */
   add(slot: TableSlot): void {
     assert(!this.full, 'a full member table takes nobody in')
     while (slot >= this.capacity) this.grow()
     this.bound = Math.max(this.bound, slot + 1)
     this.size++
-    this.present[slot] = 1
     this.words[slot] = 0
     this.addressed[slot] = -1
     this.endpointLengths[slot] = 0
   }
 
-  /** Forgets a member; its slot may be used again. */
   remove(slot: TableSlot): void {
-    this.present[slot] = 0
+    this.words[slot] = NO_WORD
     this.size--
     this.metas.delete(slot)
     this.directory.leave(slot)
   }
 
-  /** Whether the slot is in use. */
   has(slot: number): slot is TableSlot {
-    return this.present[slot] === 1
+    return slot < this.capacity && this.words[slot] !== NO_WORD
   }
 
   id(slot: TableSlot): string {
@@ -88,14 +126,8 @@ export class MemberTable {
     return this.words[slot]
   }
 
-  setWord(slot: TableSlot, word: Word, now: number): void {
+  setWord(slot: TableSlot, word: Word): void {
     this.words[slot] = word
-    this.changedAt[slot] = now
-  }
-
-  /** When the word last changed. */
-  since(slot: TableSlot): number {
-    return this.changedAt[slot]
   }
 
   endpoint(slot: TableSlot): Endpoint {
@@ -103,27 +135,10 @@ export class MemberTable {
     return this.directory.endpoint(slot, this.endpointBytes, at, this.endpointLengths[slot])
   }
 
-  /** Takes an endpoint in its wire form. */
-  setEndpoint(slot: TableSlot, bytes: Uint8Array, offset: number, length: number): void {
-    const at = slot * ENDPOINT_BYTES_MAX
-    for (let i = 0; i < length; i++) this.endpointBytes[at + i] = bytes[offset + i]
-    this.endpointLengths[slot] = length
-  }
-
-  /** The incarnation that its endpoint and metadata belong to; −1: none yet. */
-  addressIncarnation(slot: TableSlot): number {
-    return this.addressed[slot]
-  }
-
-  setAddressIncarnation(slot: TableSlot, incarnation: number): void {
-    this.addressed[slot] = incarnation
-  }
-
   endpointLength(slot: TableSlot): number {
     return this.endpointLengths[slot]
   }
 
-  /** Copies the endpoint's wire form to `out`; returns the position behind it. */
   copyEndpoint(slot: TableSlot, out: Uint8Array, at: number): number {
     const from = slot * ENDPOINT_BYTES_MAX
     const length = this.endpointLengths[slot]
@@ -144,17 +159,26 @@ export class MemberTable {
     return this.metas.get(slot) ?? NO_META
   }
 
-  /** Keeps a copy. */
-  setMeta(slot: TableSlot, meta: Uint8Array): void {
-    if (meta.length === 0) this.metas.delete(slot)
-    else this.metas.set(slot, meta.slice())
+  addressIncarnation(slot: TableSlot): number {
+    return this.addressed[slot]
+  }
+
+  setAddress(slot: TableSlot, incarnation: number, address: AddressView, bytes: Uint8Array): void {
+    const { endpointOffset, endpointLength, metaOffset, metaLength } = address
+    const at = slot * ENDPOINT_BYTES_MAX
+    for (let i = 0; i < endpointLength; i++) {
+      this.endpointBytes[at + i] = bytes[endpointOffset + i]
+    }
+    this.endpointLengths[slot] = endpointLength
+    this.addressed[slot] = incarnation
+    if (metaLength === 0) this.metas.delete(slot)
+    else this.metas.set(slot, bytes.slice(metaOffset, metaOffset + metaLength))
   }
 
   private grow(): void {
+    const used = this.capacity
     this.capacity *= 2
-    this.present = grown(this.present, new Uint8Array(this.capacity))
-    this.words = grown(this.words, new Int32Array(this.capacity))
-    this.changedAt = grown(this.changedAt, new Float64Array(this.capacity))
+    this.words = grown(this.words, new Int32Array(this.capacity)).fill(NO_WORD, used)
     this.addressed = grown(this.addressed, new Int32Array(this.capacity))
     const bytes = new Uint8Array(this.capacity * ENDPOINT_BYTES_MAX)
     this.endpointBytes = grown(this.endpointBytes, bytes)
@@ -162,7 +186,7 @@ export class MemberTable {
   }
 }
 
-function grown<T extends Int32Array | Float64Array | Uint8Array>(old: T, larger: T): T {
+function grown<T extends Int32Array | Uint8Array>(old: T, larger: T): T {
   larger.set(old)
   return larger
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { Agreement } from '../../lib/core/agreement.js'
-import { LocalHealth } from '../../lib/core/health.js'
+import { HEALTH_MAX, healthAfter } from '../../lib/core/health.js'
 import { Living } from '../../lib/core/living.js'
 import { PROFILES, protocolOptions, type ProfileName } from '../../lib/core/options.js'
 import { Permutation } from '../../lib/core/permutation.js'
@@ -10,8 +10,8 @@ import { Rng } from '../../lib/core/rng.js'
 import { rumourBudget, Rumours } from '../../lib/core/rumours.js'
 import { Suspicions, suspicionSpan, suspicionTimeoutMs } from '../../lib/core/suspicions.js'
 import { Directory, NO_SLOT, type TableSlot } from '../../lib/core/directory.js'
-import { MemberTable } from '../../lib/core/table.js'
-import { ViewHash } from '../../lib/core/view-hash.js'
+import { DenseTable } from '../../lib/core/table.js'
+import { bucketHashes, ViewHash } from '../../lib/core/view-hash.js'
 import { labelOf } from '../../lib/core/wire.js'
 import * as W from '../../lib/core/word.js'
 import { readEndpoint } from '../../lib/base/endpoint.js'
@@ -73,13 +73,16 @@ t.test('the generator is uniform enough, and wide', async (t) => {
 })
 
 t.test('a sample is exact: distinct, never the excepted, all equally likely', async (t) => {
-  const living = new Living()
+  const directory = new Directory()
+  const table = new DenseTable(10_000, directory)
+  const living = new Living(table, slot(7))
   const rng = new Rng(9)
   t.equal(living.sample(3, rng), 0, 'nobody to draw')
-  for (let i = 0; i < 40; i++) living.add(slot(i))
-  living.remove(slot(39))
-  for (let i = 7; i < 39; i++) living.remove(slot(i))
-  t.equal(living.size, 7)
+  for (let i = 0; i < 40; i++) {
+    table.add(directory.enterId(`m-${i}`))
+    table.setWord(slot(i), W.wordOf(5, i < 8 ? W.ALIVE : W.FAULTY))
+  }
+  living.size = 7
   const counts = Array<number>(7).fill(0)
   for (let i = 0; i < 7_000; i++) {
     const found = living.sample(3, rng, slot(2))
@@ -94,7 +97,22 @@ t.test('a sample is exact: distinct, never the excepted, all equally likely', as
     counts.join(' '),
   )
   t.equal(living.sample(16, rng), 7, 'never more than there are')
-  t.same(Array.from({ length: 7 }, (_, i) => living.at(i)).toSorted(), [0, 1, 2, 3, 4, 5, 6])
+  t.same([...living.picked.subarray(0, 7)].toSorted(), [0, 1, 2, 3, 4, 5, 6])
+  t.equal(living.sample(7, rng, slot(20)), 7, 'whoever is not live need not be excepted')
+  // Where hardly anybody lives, all slots are looked at.
+  for (let i = 40; i < 5_000; i++) {
+    table.add(directory.enterId(`m-${i}`))
+    table.setWord(slot(i), W.wordOf(5, W.FAULTY))
+  }
+  counts.fill(0)
+  for (let i = 0; i < 700; i++) {
+    living.sample(1, rng)
+    counts[living.picked[0]]++
+  }
+  t.ok(
+    counts.every((count) => Math.abs(count - 100) < 50),
+    counts.join(' '),
+  )
 })
 
 t.test(
@@ -257,7 +275,7 @@ t.test('the directory finds ids by their bytes, through growth and forgetting', 
 
 t.test('a shared directory forgets nobody', async (t) => {
   const directory = new Directory(true)
-  const [one, other] = [new MemberTable(10, directory), new MemberTable(10, directory)]
+  const [one, other] = [new DenseTable(10, directory), new DenseTable(10, directory)]
   const a = directory.enterId('a')
   one.add(a)
   other.add(a)
@@ -269,19 +287,22 @@ t.test('a shared directory forgets nobody', async (t) => {
 
 t.test('the table keeps endpoints and copies of metadata', async (t) => {
   const directory = new Directory()
-  const table = new MemberTable(2, directory)
+  const table = new DenseTable(2, directory)
   const a = directory.enterId('a')
   table.add(a)
-  table.setEndpoint(a, endpointBytes(5), 0, 6)
+  const bytes = Uint8Array.of(...endpointBytes(5), 1, 2, 3)
+  const address = { endpointOffset: 0, endpointLength: 6, metaOffset: 6, metaLength: 3 }
+  t.equal(table.addressIncarnation(a), -1)
+  table.setAddress(a, 7, address, bytes)
+  t.equal(table.addressIncarnation(a), 7)
   t.equal(table.endpoint(a), endpoint(5))
   t.ok(table.sameEndpoint(a, endpointBytes(5), 0, 6))
   t.notOk(table.sameEndpoint(a, endpointBytes(6), 0, 6))
   t.notOk(table.sameEndpoint(a, new Uint8Array(18), 0, 18))
-  const meta = Uint8Array.of(1, 2, 3)
-  table.setMeta(a, meta)
-  meta.fill(9)
+  bytes.fill(9)
   t.same([...table.meta(a)], [1, 2, 3])
-  table.setMeta(a, new Uint8Array(0))
+  t.equal(table.endpoint(a), endpoint(5))
+  table.setAddress(a, 8, { ...address, metaLength: 0 }, bytes)
   t.equal(table.meta(a).length, 0)
   t.equal(table.findId('b'), NO_SLOT)
   table.add(directory.enterId('b'))
@@ -305,23 +326,39 @@ t.test(
     const [one, other] = [hashOf(entries), hashOf(entries.toReversed())]
     t.equal(one.low, other.low)
     t.equal(one.high, other.high)
-    t.same(one.buckets, other.buckets)
     const { low, high } = one
     one.add(9, 9, W.wordOf(1, W.FAULTY))
     one.add(9, 9, W.wordOf(1, W.LEFT))
     t.same([one.low, one.high], [low, high])
     for (const [idLow, idHigh, word] of entries) one.subtract(idLow, idHigh, word)
     t.same([one.low, one.high], [0, 0])
-    t.ok(one.buckets.every((sum) => sum === 0))
   },
 )
 
-t.test('local health stays in 0…8 and scales by itself and one', async (t) => {
-  const health = new LocalHealth()
-  health.change(-3)
-  t.same([health.value, health.scale], [0, 1])
-  health.change(20)
-  t.same([health.value, health.scale], [8, 9])
+t.test('the hashes of the buckets add up to that of the view', async (t) => {
+  const directory = new Directory()
+  const table = new DenseTable(1_000, directory)
+  const view = new ViewHash()
+  for (let i = 0; i < 300; i++) {
+    const one = directory.enterId(`m-${i}`)
+    table.add(one)
+    table.setWord(one, W.wordOf(i + 1, (i % 4) as W.State))
+    view.add(table.hash(one), table.hashHigh(one), table.word(one))
+  }
+  table.remove(directory.findId('m-3'))
+  const buckets = new DataView(bucketHashes(table).buffer)
+  let [low, high] = [0, 0]
+  for (let i = 0; i < 256; i++) {
+    low = (low + buckets.getInt32(8 * i, true)) | 0
+    high = (high + buckets.getInt32(8 * i + 4, true)) | 0
+  }
+  t.same([low, high], [view.low, view.high])
+})
+
+t.test('local health stays in 0…8', async (t) => {
+  t.equal(healthAfter(0, -3), 0)
+  t.equal(healthAfter(3, 2), 5)
+  t.equal(healthAfter(3, 20), HEALTH_MAX)
 })
 
 t.test('views that stay unequal for longer than a rumour takes ask for a sync', async (t) => {
@@ -368,14 +405,14 @@ t.test('a profile is a full set of options whose relations hold', async (t) => {
   t.equal(protocolOptions('lan', { periodMs: 1_000, relays: undefined }).periodMs, 1_000)
   t.equal(protocolOptions().relays, 3)
   const wrong: [object, RegExp][] = [
-    [{ periodMs: 400 }, /probeTimeoutMs \+ relayBudgetMs < periodMs, got 200 \+ 250 >= 400/],
+    [{ periodMs: 250 }, /probeTimeoutMs \+ relayBudgetMs < periodMs, got 150 \+ 100 >= 250/],
     [{ periodMs: 5 }, /periodMs: expected a number in 10…60000, got 5/],
     [{ periodMs: NaN }, /got NaN/],
     [{ periodMs: '500' }, /got "500"/],
     [{ relays: 1.5 }, /relays: expected a whole number in 0…16, got 1.5/],
     [{ mtuBytes: 100 }, /mtuBytes/],
-    [{ forward: 1 }, /forward: expected a boolean/],
-    [{ rumourBudget: 'log' }, /rumourBudget: expected 'ln' or 'memberlist', got "log"/],
+    [{ forward: 1 }, /forward: expected true or false, got 1/],
+    [{ rumourBudget: 'log' }, /rumourBudget: expected "ln" or "memberlist", got "log"/],
     [{ periodMS: 500 }, /unknown protocol option "periodMS"/],
   ]
   for (const [overrides, message] of wrong) {

@@ -26,7 +26,7 @@ t.test('gyre', async (t) => {
       [['--version'], /^0\.1\.0$/],
       [['agent', '--help'], /--ring NAME\[:SLOTS\]/],
       [['demo', '--help'], /--nodes N/],
-      [['sim', 'list'], /^crash/],
+      [['sim', 'list'], /^scenarios: faults/],
     ] as const) {
       const terminal = new FakeTerminal()
       t.equal(await run(args, terminal), 0)

@@ -10,7 +10,7 @@ import * as core from '../../lib/core/index.js'
 import { ACK, GOSSIP, NACK, PacketReader, PING, PING_REQ } from '../../lib/core/packet-reader.js'
 import { PacketWriter } from '../../lib/core/packet-writer.js'
 import { Directory } from '../../lib/core/directory.js'
-import { MemberTable } from '../../lib/core/table.js'
+import { DenseTable } from '../../lib/core/table.js'
 import { alive, claim, endpointOfName, packet, Rig } from '../core/rig.js'
 
 const uint32 = fc.oneof(
@@ -64,8 +64,9 @@ type AnyPacket = typeof anyPacket extends fc.Arbitrary<infer P> ? P : never
 function write({ header, body, updates }: AnyPacket): Uint8Array {
   const writer = new PacketWriter(8_192)
   const directory = new Directory()
-  const table = new MemberTable(100, directory)
-  writer.begin(header.label | 0, header.from, header.viewLow | 0, header.viewHigh | 0)
+  const table = new DenseTable(100, directory)
+  const { from, viewLow, viewHigh } = header
+  writer.begin({ label: header.label | 0, from, mtuBytes: 8_192 }, viewLow | 0, viewHigh | 0)
   const { kind, sequence, target, budgetMs } = body
   if (kind === 'ping') writer.ping(sequence | 0, target)
   else if (kind === 'ack') writer.ack(sequence | 0)
@@ -74,9 +75,10 @@ function write({ header, body, updates }: AnyPacket): Uint8Array {
   for (const one of updates) {
     const slot = directory.enterId(one.id)
     table.add(slot)
-    table.setWord(slot, one.word | 0, 0)
-    table.setEndpoint(slot, one.endpoint, 0, one.endpoint.length)
-    table.setMeta(slot, one.meta)
+    table.setWord(slot, one.word | 0)
+    const lengths = { endpointLength: one.endpoint.length, metaLength: one.meta.length }
+    const address = { endpointOffset: 0, metaOffset: one.endpoint.length, ...lengths }
+    table.setAddress(slot, 1, address, Uint8Array.of(...one.endpoint, ...one.meta))
     if (!writer.update(table, slot, one.accuser | 0)) throw new Error('it fits')
   }
   return writer.bytes.slice(0, writer.length)
@@ -282,13 +284,13 @@ t.test('updates are small', async (t) => {
 })
 
 t.test('an update that does not fit is left out whole', async (t) => {
-  const writer = new PacketWriter(60)
+  const writer = new PacketWriter()
   const directory = new Directory()
-  const table = new MemberTable(10, directory)
+  const table = new DenseTable(10, directory)
   const slots = ['one', 'two', 'three'].map((name) => directory.enterId(name))
   for (const slot of slots) table.add(slot)
-  for (const slot of slots) table.setWord(slot, (5 << 2) | core.SUSPECT, 0)
-  writer.begin(1, 'me', 2, 3)
+  for (const slot of slots) table.setWord(slot, (5 << 2) | core.SUSPECT)
+  writer.begin({ label: 1, from: 'me', mtuBytes: 60 }, 2, 3)
   t.same(
     slots.map((slot) => writer.update(table, slot, 7)),
     [true, true, false],

@@ -1,0 +1,37 @@
+import type { TableSlot } from './directory.js'
+
+/** A suspicion that has not ended. */
+export interface SuspicionView {
+  readonly startedAt: number
+  /** Never moves later. */
+  readonly deadline: number
+  /** The least time that it lasts, in milliseconds. */
+  readonly minMs: number
+  /** The first accuser, then those who confirmed: distinct hashes of ids. */
+  readonly accusers: readonly number[]
+}
+
+/** A node's own probe. */
+export interface ProbeView {
+  /** Whether one is pending. */
+  readonly pending: boolean
+  readonly target: TableSlot
+  /** The sequence of the direct ping, and the one given to the relays. */
+  readonly directSequence: number
+  readonly relaySequence: number
+  isRelay(slot: TableSlot): boolean
+}
+
+/** What is under way in a node: for those who look on, and never to be changed. */
+export interface Inside {
+  readonly suspicions: {
+    readonly size: number
+    of(slot: TableSlot): SuspicionView | undefined
+  }
+  readonly probe: ProbeView
+  readonly rumours: {
+    readonly size: number
+    /** How often it has been sent; −1: it is not queued. */
+    sendsOf(slot: TableSlot): number
+  }
+}

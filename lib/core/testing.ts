@@ -1,0 +1,13 @@
+/**
+ * The inner parts of the engine, for one user only: the simulator's planted bugs, which prove that
+ * its checks find what is wrong. Not exported from the package.
+ */
+export { Detector } from './detector.js'
+export { Gossip } from './gossip.js'
+export { Living } from './living.js'
+export { Membership } from './membership.js'
+export { SwimNode } from './node.js'
+export { Relayer } from './relayer.js'
+export { Rumours } from './rumours.js'
+export { Sender } from './sender.js'
+export { Suspicions } from './suspicions.js'

@@ -1,0 +1,144 @@
+import * as core from '../../lib/core/index.js'
+import type { World } from '../world/world.js'
+import type { Check } from './check.js'
+import { Pairs } from './pairs.js'
+import { textAt, type Wire } from './wire.js'
+
+// How suspicions begin, end, and are denied.
+
+export const denial: Check = {
+  name: 'S5',
+  says: 'who hears itself accused raises its incarnation in the same step, and only then',
+  cost: 'packet',
+  begin({ world, report, wire }) {
+    let accusedIn = -1
+    let before = -1
+    const own = (index: number): number => {
+      const { table, self } = world.node(index)
+      return table.word(self) >>> 0
+    }
+    return {
+      changed(observer, subject, _from, to) {
+        if (observer === subject && (to === core.SUSPECT || to === core.FAULTY)) {
+          report('S5', observer, subject, `holds itself ${core.STATE_NAMES[to]}`)
+        }
+      },
+      arriving(datagram) {
+        const { target, bytes } = datagram
+        before = own(target)
+        accusedIn = -1
+        const named = wire.read(datagram) && wire.packet.updateCount > 0
+        const heard = named && isOurs(world, target, wire, bytes)
+        const update = heard ? wire.updateOf(world.id(target), bytes) : undefined
+        if (update === undefined) return
+        const state = core.stateOf(update.word)
+        const ahead = core.incarnationOf(update.word) - core.incarnationOf(before)
+        const believed = ahead < 86_400 && core.stateOf(before) !== core.LEFT
+        if (state !== core.ALIVE && ahead >= 0 && believed && world.node(target).started) {
+          accusedIn = core.incarnationOf(update.word)
+        }
+      },
+      arrived(datagram) {
+        const { target } = datagram
+        wire.read(datagram)
+        const after = own(target)
+        const incarnation = core.incarnationOf(after)
+        if (accusedIn >= 0 && incarnation <= accusedIn && core.stateOf(after) !== core.LEFT) {
+          report('S5', target, target, `accused in ${accusedIn}, stays in ${incarnation}`)
+        }
+        const raised = incarnation > core.incarnationOf(before)
+        if (raised && (!wire.ok || wire.packet.updateCount === 0)) {
+          report('S5', target, target, `raised itself to ${incarnation} without being named`)
+        }
+      },
+    }
+  },
+}
+
+/** Whether an engine would take in what was read: of its cluster, and meant for it. */
+function isOurs(world: World, target: number, wire: Wire, bytes: Uint8Array): boolean {
+  const { kind, label, targetOffset, targetLength } = wire.packet
+  if (label !== core.labelOf(world.clusterOf(target))) return false
+  const id = world.id(target)
+  return kind !== core.PING || textAt(bytes, targetOffset, targetLength) === id
+}
+
+export const patience: Check = {
+  name: 'S6',
+  says: 'an own verdict comes only after a suspicion held for its least time',
+  cost: 'change',
+  begin({ world, report }) {
+    const verdicts = new Int32Array(world.nodes)
+    const since = new Pairs(world.nodes, -1)
+    const leastMs = new Pairs(world.nodes, 0)
+    return {
+      booted(index) {
+        verdicts[index] = 0
+        since.clear(index)
+      },
+      changed(observer, subject, from, to) {
+        const node = world.node(observer)
+        const own = node.counters.verdicts > verdicts[observer]
+        verdicts[observer] = node.counters.verdicts
+        if (to === core.SUSPECT && from !== core.SUSPECT) {
+          since.set(observer, subject, world.clockOf(observer))
+          const span = core.suspicionSpan(world.protocol, node.liveCount)
+          leastMs.set(observer, subject, Math.floor(span.minMs))
+        }
+        if (to !== core.FAULTY || !own) return
+        const heldMs = world.clockOf(observer) - since.get(observer, subject)
+        const least = leastMs.get(observer, subject)
+        if (from !== core.SUSPECT) report('S6', observer, subject, 'condemned without suspicion')
+        else if (heldMs < least) {
+          report('S6', observer, subject, `condemned after ${heldMs} of ${least} ms`)
+        }
+      },
+    }
+  },
+}
+
+export const deadlines: Check = {
+  name: 'S7',
+  says: 'a suspicion never ends later than it was to, and counts each confirmer once',
+  cost: 'second',
+  begin({ world, report }) {
+    /** Of each pair under suspicion: since when, and the earliest end seen. */
+    const open = new Map<number, { startedAt: number; deadline: number }>()
+    const look = (observer: number, subject: number): void => {
+      const suspicion = world.node(observer).inside.suspicions.of(subject as core.TableSlot)
+      if (suspicion === undefined) return report('S7', observer, subject, 'a suspect is not timed')
+      const key = observer * world.nodes + subject
+      const { startedAt, deadline, accusers } = suspicion
+      const known = open.get(key)
+      if (known !== undefined && known.startedAt === startedAt && deadline > known.deadline) {
+        report('S7', observer, subject, `its end moved from ${known.deadline} to ${deadline} ms`)
+      }
+      open.set(key, { startedAt, deadline })
+      const distinct = new Set(accusers).size === accusers.length
+      if (!distinct || accusers.length > world.protocol.confirmations + 1) {
+        report('S7', observer, subject, `confirmed by ${accusers.join(', ')}`)
+      }
+    }
+    return {
+      ended(index) {
+        for (const key of open.keys()) {
+          if (Math.floor(key / world.nodes) === index) open.delete(key)
+        }
+      },
+      changed(observer, subject, _from, to) {
+        if (subject >= world.nodes || subject === observer) return
+        const { suspicions } = world.node(observer).inside
+        if (to === core.SUSPECT) look(observer, subject)
+        else {
+          open.delete(observer * world.nodes + subject)
+          if (to !== core.ABSENT && suspicions.of(subject) !== undefined) {
+            report('S7', observer, subject, 'a suspicion outlived its end')
+          }
+        }
+      },
+      second() {
+        for (const key of open.keys()) look(Math.floor(key / world.nodes), key % world.nodes)
+      },
+    }
+  },
+}

@@ -1,0 +1,282 @@
+import {
+  LIVENESS,
+  settleBoundMs,
+  Sometimes,
+  type Aftermath,
+  type Rest,
+  type Violation,
+} from '../checks/index.js'
+import { FAULTS } from '../scenarios/faults.js'
+import type { Plan } from '../scenarios/plan.js'
+import { planted } from '../plants/index.js'
+import type { Witness } from '../world/witness.js'
+import type { WorldOptions } from '../world/world-options.js'
+import { World } from '../world/world.js'
+import { Inspector } from './inspector.js'
+import { Observer } from './observer.js'
+
+/** How a run came out, as the exit code says it. */
+export type Verdict = 'pass' | 'safety' | 'liveness'
+
+/** What one run has shown. */
+export interface Outcome {
+  readonly plan: Plan
+  readonly seed: number
+  readonly verdict: Verdict
+  readonly violations: readonly Violation[]
+  /** The situations that it has been in. */
+  readonly met: readonly string[]
+  /** Equal for equal runs. */
+  readonly hash: string
+  /** Equal for runs in which the nodes came to hold the same of each other at the same times. */
+  readonly story: string
+  readonly virtualMs: number
+  readonly events: number
+  readonly figures: Readonly<Record<string, number>>
+  /** Measurements along the way, for reports. */
+  readonly observer: Observer
+}
+
+export interface RunOptions {
+  /** Also look on. */
+  readonly witnesses?: (world: World) => readonly Witness[]
+  readonly scheduler?: WorldOptions['scheduler']
+  readonly layout?: WorldOptions['layout']
+  readonly idOf?: WorldOptions['idOf']
+}
+
+const PERIODS_AT_REST = 10
+
+/** Whether the network forges datagrams: then only what survives that is checked. */
+function lies(plan: Plan): boolean {
+  return plan.faults.some(({ kind, with: w }) => kind === 'truncate' || w?.checksum === 'none')
+}
+
+/**
+ * A run in two phases: faults as the plan has them, then a healthy core that must come to rest.
+ * Safety is checked throughout, liveness at the end.
+ */
+export function run(plan: Plan, seed: number, options: RunOptions = {}): Outcome {
+  const unplant = plan.plant === undefined ? undefined : planted(plan.plant)
+  try {
+    return new Run(plan, seed, options).perform()
+  } finally {
+    unplant?.()
+  }
+}
+
+class Run {
+  private readonly plan: Plan
+  private readonly seed: number
+  private readonly world: World
+  private readonly inspector: Inspector
+  private readonly observer: Observer
+  private readonly sometimes: Sometimes
+  private readonly ends: (() => void)[] = []
+  private readonly liveness: Violation[] = []
+
+  constructor(plan: Plan, seed: number, options: RunOptions) {
+    const { nodes, profile, protocol, network, start, clusters } = plan
+    this.plan = plan
+    this.seed = seed
+    const { scheduler, layout, idOf } = options
+    this.world = new World({
+      nodes,
+      seed,
+      profile,
+      protocol,
+      network,
+      start,
+      clusterOf: clusters > 1 ? (index) => `cluster-${index % clusters}` : undefined,
+      scheduler,
+      layout,
+      idOf,
+    })
+    this.inspector = new Inspector(this.world, lies(plan))
+    this.observer = new Observer(this.world)
+    this.sometimes = new Sometimes(this.world)
+    this.world.watch(this.observer)
+    if (nodes <= 256) this.world.watch(this.sometimes)
+    for (const witness of options.witnesses?.(this.world) ?? []) this.world.watch(witness)
+  }
+
+  perform(): Outcome {
+    const { plan, world } = this
+    if (plan.start === 'empty') for (let i = 0; i < plan.clusters; i++) world.boot(i)
+    plan.faults.forEach((fault, salt) => this.arrange(fault, salt))
+    try {
+      this.pass(plan.durationMs)
+      this.heal()
+      this.judge()
+    } catch (error) {
+      const what = String(error)
+      this.inspector.report('S17', -1, -1, `threw ${what}`)
+    }
+    return this.outcome()
+  }
+
+  private arrange(fault: Plan['faults'][number], salt: number): void {
+    const { world } = this
+    const { kind, atMs, forMs, nodes = [] } = fault
+    world.at(atMs, () => {
+      if (this.healed) return
+      world.noteFault(kind, nodes, true)
+      const end = FAULTS[kind].begin(world, fault, salt)
+      let over = false
+      const finish = (): void => {
+        if (over) return
+        over = true
+        end()
+        world.noteFault(kind, nodes, false)
+      }
+      if (fault.untilSettled) this.awaitSettled(finish)
+      else if (forMs === undefined) this.ends.push(finish)
+      else world.at(world.now + forMs, finish)
+    })
+  }
+
+  private healed = false
+
+  /** Ends a fault once no view has changed for three times the longest suspicion. */
+  private awaitSettled(finish: () => void): void {
+    const { world, observer } = this
+    const { periodMs, suspicionMult, suspicionMaxMult } = world.protocol
+    const longest =
+      suspicionMult * suspicionMaxMult * Math.max(1, Math.log10(world.nodes)) * periodMs
+    const look = (): void => {
+      if (this.healed) return
+      if (world.now - observer.changedAtMs < 3 * longest) world.after(1_000_000, look)
+      else finish()
+    }
+    this.ends.push(finish)
+    world.after(1_000_000, look)
+  }
+
+  /** Lets time pass, second by second. */
+  private pass(ms: number, until: () => boolean = () => false): void {
+    const { world } = this
+    const end = world.time + ms * 1_000
+    while (world.time < end && !until()) {
+      world.run(Math.min(1_000, (end - world.time) / 1_000))
+      this.inspector.second()
+      this.observer.second()
+      if (world.nodes <= 256) this.sometimes.second()
+    }
+  }
+
+  private heal(): void {
+    this.healed = true
+    for (const end of this.ends) end()
+    this.world.network.heal()
+    this.sometimes.healed()
+  }
+
+  private judge(): void {
+    const { plan, world } = this
+    const healedMs = world.now
+    const boundMs = plan.settleMs > 0 ? plan.settleMs : settleBoundMs(world)
+    const restedMs: Record<Rest, number> = { alive: -1, equal: -1, quiet: -1, well: -1 }
+    const look = (): boolean => {
+      const now = this.rest()
+      for (const rest of Object.keys(now) as Rest[]) {
+        if (!now[rest]) restedMs[rest] = -1
+        else if (restedMs[rest] < 0) restedMs[rest] = world.now - healedMs
+      }
+      return Object.values(now).every(Boolean)
+    }
+    this.pass(boundMs, look)
+    look()
+    const crashMs = this.observer.detectionMs()
+    const quiet = this.quiet()
+    const { falseSuspects, falseDeaths } = this.observer
+    const aftermath: Aftermath = {
+      plan,
+      world,
+      restedMs,
+      boundMs,
+      crashMs,
+      falseSuspects,
+      falseDeaths,
+      burst: this.observer.burst,
+      ...quiet,
+    }
+    this.inspector.end()
+    const report = (check: string, observer: number, subject: number, what: string): void => {
+      this.liveness.push({ check, atMs: world.now, observer, subject, what })
+    }
+    if (!lies(plan))
+      for (const check of LIVENESS)
+        check.judge(aftermath, { world, report, wire: this.inspector.wire })
+    Object.assign(this.figures, {
+      healMs: restedMs.alive,
+      restMs: Math.max(...Object.values(restedMs)),
+    })
+  }
+
+  private readonly figures: Record<string, number> = {}
+
+  /** What is true of the healthy core now. */
+  private rest(): Record<Rest, boolean> {
+    const { world } = this
+    const up = world.running().filter((index) => world.truth.leaving[index] === 0)
+    const engines = up.map((index) => world.node(index))
+    const names = new Set(up.map((index) => world.clusterOf(index)))
+    const groups = [...names].map((name) => up.filter((index) => world.clusterOf(index) === name))
+    const all = (holds: (members: number[]) => boolean): boolean => groups.every(holds)
+    const alive = all((members) => {
+      const live = (index: number): boolean => world.node(index).liveCount === members.length
+      return members.every((index) => world.node(index).started && live(index))
+    })
+    return {
+      alive,
+      equal: alive && all((members) => world.viewsEqual(members)),
+      // Who is alone has nobody to tell, and nobody to be measured by.
+      quiet: engines.every((one) => one.rumourCount === 0 || one.liveCount === 1),
+      well: engines.every((one) => one.health === 0 || one.liveCount === 1),
+    }
+  }
+
+  /** A few periods of peace: what they cost, and who sleeps through them. */
+  private quiet(): Pick<Aftermath, 'restBytes' | 'quietBytes' | 'asleep'> {
+    const { world } = this
+    const up = world.running()
+    const seconds = (PERIODS_AT_REST * world.protocol.periodMs) / 1_000
+    const count = (of: 'bytesSent' | 'probes'): number[] =>
+      up.map((i) => world.node(i).counters[of])
+    const [bytes, probes] = [count('bytesSent'), count('probes')]
+    this.pass(seconds * 1_000)
+    const sent = count('bytesSent').reduce((sum, now, i) => sum + now - bytes[i], 0)
+    const probed = count('probes').map((now, i) => now - probes[i])
+    // A ping and an ack a probe, each with two ids and no updates.
+    const idBytes = Math.max(...up.map((index) => world.id(index).length), 0)
+    const quietBytes = (2 * (40 + 2 * idBytes) * 1_000) / world.protocol.periodMs
+    const alone = up.length < 2
+    return {
+      restBytes: sent / Math.max(1, up.length) / seconds,
+      quietBytes,
+      asleep: alone ? [] : up.filter((_, i) => probed[i] === 0),
+    }
+  }
+
+  private outcome(): Outcome {
+    const { plan, seed, world, inspector, observer, figures } = this
+    const violations = [...inspector.violations, ...this.liveness]
+    const verdict = inspector.count > 0 ? 'safety' : this.liveness.length > 0 ? 'liveness' : 'pass'
+    const { falseSuspects, falseDeaths } = observer
+    const detection = observer.detectionMs().filter((ms) => ms >= 0)
+    if (detection.length > 0) figures.detectionMs = Math.max(...detection)
+    return {
+      plan,
+      seed,
+      verdict,
+      violations,
+      met: [...this.sometimes.met].toSorted(),
+      hash: world.trace.hash,
+      story: world.story.hash,
+      virtualMs: world.now,
+      events: world.events,
+      figures: { falseSuspects, falseDeaths, ...figures },
+      observer,
+    }
+  }
+}

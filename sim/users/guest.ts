@@ -1,0 +1,105 @@
+import type { Runtime } from '../../lib/cluster/index.js'
+import type { Endpoint } from '../../lib/core/index.js'
+import type { Receiver, Stream, Transport } from '../../lib/transport/index.js'
+import { draw } from '../network/draw.js'
+import { Machine } from '../world/machine.js'
+import { EPOCH_SECONDS } from '../world/world-options.js'
+import { VirtualStream, type StreamNetwork } from './virtual-stream.js'
+
+/** What a guest needs of the world that it lives in. */
+export interface GuestHost extends StreamNetwork {
+  readonly seed: number
+  indexOf(endpoint: Endpoint): number
+  guest(index: number): Guest
+  post(source: number, target: number, bytes: Uint8Array, length: number): void
+}
+
+const PURPOSE = 0x67756573
+
+/**
+ * One process of a user's simulation: the clock, timers, randomness and transport that a cluster
+ * gets there instead of the machine's.
+ */
+export class Guest implements Transport, Runtime {
+  readonly endpoint: Endpoint
+  readonly failures = { sendsDropped: 0, sendsFailed: 0, socketErrors: 0, streamsRefused: 0 }
+  readonly index: number
+  readonly machine: Machine = new Machine()
+  /** Whether it runs; a crashed one does nothing any more. */
+  alive = true
+  private readonly host: GuestHost
+  private receiver: Receiver | undefined
+  private drawn = 0
+
+  constructor(index: number, endpoint: Endpoint, host: GuestHost) {
+    this.index = index
+    this.endpoint = endpoint
+    this.host = host
+  }
+
+  // What Runtime asks for.
+
+  now(): number {
+    return this.machine.clock.ms(this.host.time)
+  }
+
+  epochSeconds(): number {
+    return EPOCH_SECONDS + Math.floor(this.now() / 1_000) + this.machine.clock.wallOffsetSeconds
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    const due = this.machine.clock.timeOf(this.now() + Math.max(0, ms))
+    return this.host.after(Math.max(0, due - this.host.time), () => this.when(0, callback))
+  }
+
+  soon(callback: () => void): void {
+    this.host.after(0, () => this.when(0, callback))
+  }
+
+  random(): number {
+    const part = draw(this.host.seed, PURPOSE, this.index, 0, ++this.drawn)
+    return Math.floor(part * 4_294_967_296) | 0
+  }
+
+  // What Transport asks for.
+
+  start(receiver: Receiver): void {
+    this.receiver = receiver
+  }
+
+  send(to: Endpoint, bytes: Uint8Array, length: number): void {
+    const target = this.host.indexOf(to)
+    if (this.alive && target >= 0) this.host.post(this.index, target, bytes, length)
+  }
+
+  connect(to: Endpoint, timeoutMs: number): Promise<Stream> {
+    const target = this.host.indexOf(to)
+    if (target < 0) return Promise.reject(new Error(`nobody is at ${to}`))
+    return VirtualStream.open(this, this.host.guest(target), this.host, timeoutMs)
+  }
+
+  close(): Promise<void> {
+    this.receiver = undefined
+    return Promise.resolve()
+  }
+
+  /** A datagram has come; the bytes are lent. */
+  deliver(from: Endpoint, bytes: Uint8Array): void {
+    const kept = this.machine.isBusy(this.host.time) ? bytes.slice() : bytes
+    this.when(bytes.length, () => this.receiver?.datagram(from, kept))
+  }
+
+  /** Somebody has opened a stream to us; false: nobody listens. */
+  accept(stream: Stream): boolean {
+    if (!this.alive || this.receiver === undefined) return false
+    this.receiver.stream(stream)
+    return true
+  }
+
+  /** Does something now, or once it is no longer standing still; never after its crash. */
+  when(length: number, run: () => void): void {
+    if (!this.alive) return
+    if (this.machine.isBusy(this.host.time)) this.machine.defer(length, run)
+    else run()
+  }
+}

@@ -1,0 +1,28 @@
+import type { Endpoint } from '../../lib/core/index.js'
+
+const PREFIX = '10.'
+const SUFFIX = ':7946'
+const DOT = 46
+
+/** Where node i lives: 10.0.0.0:7946 and on. */
+export function endpointAt(index: number): Endpoint {
+  const [high, middle, low] = [index >> 16, (index >> 8) & 255, index & 255]
+  return [PREFIX, high, '.', middle, '.', low, SUFFIX].join('') as Endpoint
+}
+
+/** The node that lives there; −1 if it is no such endpoint. Read from the text: no table is kept. */
+export function indexAt(endpoint: Endpoint): number {
+  const end = endpoint.length - SUFFIX.length
+  if (!endpoint.startsWith(PREFIX) || !endpoint.endsWith(SUFFIX)) return -1
+  let index = 0
+  let part = 0
+  for (let i = PREFIX.length; i < end; i++) {
+    const unit = endpoint.charCodeAt(i)
+    if (unit !== DOT) part = part * 10 + unit - 48
+    else {
+      index = index * 256 + part
+      part = 0
+    }
+  }
+  return index * 256 + part
+}

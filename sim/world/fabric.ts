@@ -1,0 +1,232 @@
+import { Network, type NetworkOptions } from '../network/network.js'
+import { Heap } from '../time/heap.js'
+import type { Scheduler } from '../time/scheduler.js'
+import { Wheel } from '../time/wheel.js'
+import { Trace } from './trace.js'
+import type { Datagram, Witness } from './witness.js'
+
+/** Kinds of entries in the scheduler. */
+const TICK = 0
+const DATAGRAM = 1
+const THAW = 2
+const ACTION = 3
+
+/** Entries for one moment: without latency a loop of messages would never end. */
+const AT_ONCE = 50_000
+const AT_ONCE_EACH = 1_000
+
+export interface FabricOptions {
+  readonly nodes: number
+  readonly seed: number
+  readonly network?: NetworkOptions
+  readonly scheduler?: 'wheel' | 'heap'
+  /** The longest datagram. */
+  readonly datagramBytes: number
+}
+
+interface Carried extends Datagram {
+  source: number
+  target: number
+  length: number
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Virtual time, and a network through it, for whatever lives in it.
+ *
+ *     post ─► network: rules, link ─► scheduler ─► deliver
+ *     wakeAt, thawAt, at ───────────► scheduler ─► wake, thaw, the action
+ */
+export abstract class Fabric {
+  readonly trace: Trace = new Trace()
+  /** The same over what the nodes came to hold of each other, whatever bytes brought it. */
+  readonly story: Trace = new Trace()
+  readonly network: Network
+  readonly nodes: number
+  readonly seed: number
+  /** Entries worked off so far. */
+  events = 0
+  /** Virtual microseconds. */
+  time = 0
+  protected readonly witnesses: Witness[] = []
+  /** Those that want to see every datagram and tick. */
+  protected readonly sniffers: Witness[] = []
+  private readonly scheduler: Scheduler
+  private readonly datagramBytes: number
+  private readonly datagrams: Carried[] = []
+  private readonly freeDatagrams: number[] = []
+  private readonly actions = new Map<number, () => void>()
+  private serial = 0
+  /** Entries worked off since time last moved. */
+  private atOnce = 0
+
+  constructor(options: FabricOptions) {
+    this.nodes = options.nodes
+    this.seed = options.seed
+    this.datagramBytes = options.datagramBytes
+    this.scheduler = options.scheduler === 'heap' ? new Heap() : new Wheel()
+    this.network = new Network(options.nodes, options.seed, options.network)
+  }
+
+  /** Virtual milliseconds since the start. */
+  get now(): number {
+    return Math.floor(this.time / 1_000)
+  }
+
+  /** Entries that wait in the scheduler. */
+  get waiting(): number {
+    return this.scheduler.length
+  }
+
+  /** Lets somebody look on from now on. */
+  watch(witness: Witness): void {
+    this.witnesses.push(witness)
+    const { sent, lost, touched, arriving, arrived, ticking, ticked } = witness
+    const sniffs = sent ?? lost ?? touched ?? arriving ?? arrived ?? ticking ?? ticked
+    if (sniffs !== undefined) this.sniffers.push(witness)
+  }
+
+  /** Calls `action` at a time in virtual milliseconds, now if that is past. */
+  at(nowMs: number, action: () => void): void {
+    this.after(Math.max(0, Math.round(nowMs * 1_000) - this.time), action)
+  }
+
+  /** Calls `action` after so many virtual microseconds; returns what cancels it. */
+  after(us: number, action: () => void): () => void {
+    const serial = this.serial++
+    this.actions.set(serial, action)
+    this.scheduler.push(this.time + us, ACTION, serial)
+    return () => void this.actions.delete(serial)
+  }
+
+  /** Lets so many milliseconds pass. */
+  run(ms: number): void {
+    const end = this.time + Math.round(ms * 1_000)
+    while (this.scheduler.next(end)) this.step()
+    this.time = end
+  }
+
+  /** Lets time pass until the condition holds; false if it does not within so many milliseconds. */
+  runUntil(holds: () => boolean, ms: number): boolean {
+    const end = this.time + Math.round(ms * 1_000)
+    while (!holds()) {
+      if (!this.stepBy(end)) return holds()
+    }
+    return true
+  }
+
+  /** Tells those who look on that a fault begins or ends. */
+  noteFault(name: string, nodes: readonly number[], begins: boolean): void {
+    for (const witness of this.witnesses) witness.fault?.(name, nodes, begins)
+  }
+
+  /** @internal Sends a datagram on its way; the bytes are copied. */
+  post(source: number, target: number, bytes: Uint8Array, length: number): void {
+    const place = this.allocate(source, target)
+    const datagram = this.datagrams[place]
+    datagram.length = length
+    for (let i = 0; i < length; i++) datagram.bytes[i] = bytes[i]
+    for (const sniffer of this.sniffers) sniffer.sent?.(datagram)
+    const { packet } = this.network
+    packet.source = source
+    packet.target = target
+    packet.bytes = datagram.bytes
+    packet.length = length
+    packet.stream = false
+    packet.time = this.time
+    const passed = this.network.judge(packet)
+    if (packet.altered || packet.held || packet.copies.length > 0) {
+      for (const sniffer of this.sniffers) sniffer.touched?.(datagram, packet)
+    }
+    if (!passed) {
+      for (const sniffer of this.sniffers) sniffer.lost?.(datagram)
+      return this.release(place)
+    }
+    datagram.length = packet.length
+    const arrival = this.time + packet.delayUs
+    for (const extraUs of packet.copies) {
+      this.scheduler.push(arrival + extraUs, DATAGRAM, this.copyOf(datagram))
+    }
+    this.scheduler.push(arrival, DATAGRAM, place)
+  }
+
+  /** @internal The delay of one segment of a stream in microseconds, or −1: lost. */
+  judgeStream(source: number, target: number, length: number): number {
+    const { packet } = this.network
+    packet.source = source
+    packet.target = target
+    packet.length = length
+    packet.stream = true
+    packet.time = this.time
+    return this.network.judge(packet) ? packet.delayUs : -1
+  }
+
+  /** Works off one entry, if one is due by `end`; else time is `end`. */
+  protected stepBy(end: number): boolean {
+    const found = this.scheduler.next(end)
+    if (found) this.step()
+    else this.time = end
+    return found
+  }
+
+  protected datagram(place: number): Datagram {
+    return this.datagrams[place]
+  }
+
+  /** The datagram has been dealt with. */
+  protected release(place: number): void {
+    this.freeDatagrams.push(place)
+  }
+
+  protected wakeAt(time: number, index: number): void {
+    this.scheduler.push(time, TICK, index)
+  }
+
+  protected thawAt(time: number, index: number): void {
+    this.scheduler.push(time, THAW, index)
+  }
+
+  /** A datagram has come; `release` its place when it has been dealt with. */
+  protected abstract deliver(place: number): void
+  /** What `wakeAt` asked for, or `thawAt`. */
+  protected abstract wake(index: number, thaws: boolean): void
+
+  private step(): void {
+    this.events++
+    const { kind, value, time } = this.scheduler
+    this.atOnce = time === this.time ? this.atOnce + 1 : 0
+    if (this.atOnce > AT_ONCE + AT_ONCE_EACH * this.nodes) throw new Error('time stands still')
+    this.time = time
+    if (kind === DATAGRAM) this.deliver(value)
+    else if (kind === TICK || kind === THAW) this.wake(value, kind === THAW)
+    else this.act(value)
+  }
+
+  private act(serial: number): void {
+    const action = this.actions.get(serial)
+    this.actions.delete(serial)
+    action?.()
+  }
+
+  private allocate(source: number, target: number): number {
+    const place = this.freeDatagrams.pop() ?? this.datagrams.length
+    const datagram = (this.datagrams[place] ??= {
+      source,
+      target,
+      length: 0,
+      bytes: new Uint8Array(this.datagramBytes),
+    })
+    datagram.source = source
+    datagram.target = target
+    return place
+  }
+
+  private copyOf(datagram: Datagram): number {
+    const { source, target, length, bytes } = datagram
+    const place = this.allocate(source, target)
+    const copy = this.datagrams[place]
+    copy.length = length
+    copy.bytes.set(bytes)
+    return place
+  }
+}

@@ -1,0 +1,399 @@
+import type { StreamMessage } from '../../lib/cluster/stream-codec.js'
+import * as core from '../../lib/core/index.js'
+import { endpointAt, indexAt } from './addresses.js'
+import { Fabric } from './fabric.js'
+import { Machine } from './machine.js'
+import { Process, type ProcessHost } from './process.js'
+import { SharedViews } from './shared-views.js'
+import { Streams, type Segment, type StreamHost } from './streams.js'
+import { Truth } from './truth.js'
+import { EPOCH_SECONDS, type Memory, type WorldOptions } from './world-options.js'
+
+/** A joiner that nobody has let in by then asks somebody else. */
+const JOIN_RETRY_US = 1_000_000
+/** A sync that has not ended by then has failed, as the driver has it. */
+const SYNC_US = 5_000_000
+
+/**
+ * A cluster in virtual time: as many engines as wanted, exchanging their real bytes over a network
+ * that obeys. Single-threaded and deterministic: nothing in it reads a clock or draws a random
+ * number that is not a function of the seed.
+ */
+export class World extends Fabric implements ProcessHost, StreamHost {
+  readonly protocol: core.ProtocolOptions
+  readonly truth: Truth
+  /** Before time starts: what all know then is no change. */
+  beginning = false
+  private readonly options: WorldOptions
+  /** Slots are the same in all nodes, and slot i is node i's. */
+  private readonly directory = new core.Directory(true)
+  private readonly views: SharedViews
+  private readonly processes: Process[] = []
+  /** Endpoints that were taken over. */
+  private readonly moved = new Map<core.Endpoint, number>()
+  /** When each engine wants to be woken, in local milliseconds. */
+  private readonly deadlines: Float64Array
+  /** When its next entry in the scheduler is due. */
+  private readonly wakeTimes: Float64Array
+  private readonly streams: Streams = new Streams(this)
+
+  constructor(options: WorldOptions) {
+    const protocol = core.protocolOptions(options.profile, options.protocol)
+    super({ ...options, seed: options.seed ?? 1, datagramBytes: protocol.mtuBytes })
+    this.options = options
+    this.protocol = protocol
+    this.truth = new Truth(this.nodes, EPOCH_SECONDS)
+    this.views = new SharedViews(this.nodes, this.directory)
+    this.deadlines = new Float64Array(this.nodes).fill(Infinity)
+    this.wakeTimes = new Float64Array(this.nodes).fill(Infinity)
+    for (let i = 0; i < this.nodes; i++) {
+      this.directory.enterId(this.id(i))
+      this.processes.push(new Process(i, endpointAt(i), this))
+    }
+    for (const witness of options.witnesses ?? []) this.watch(witness)
+    if (options.start !== 'empty') this.startTogether()
+  }
+
+  /** Whether all knew each other at the start. */
+  get startedTogether(): boolean {
+    return this.options.start !== 'empty'
+  }
+
+  /** The engine of a node that is up. */
+  node(index: number): core.SwimNode {
+    return this.processes[index].running
+  }
+
+  up(index: number): boolean {
+    return this.processes[index].engine !== undefined
+  }
+
+  /** The nodes that are up. */
+  running(): number[] {
+    const indexes = Array.from({ length: this.nodes }, (_, i) => i)
+    return indexes.filter((index) => this.up(index))
+  }
+
+  /** Members of a node's own cluster that it could join over. */
+  peersOf(index: number): number[] {
+    const ours = this.clusterOf(index)
+    return this.running().filter((other) => {
+      return other !== index && this.node(other).started && this.clusterOf(other) === ours
+    })
+  }
+
+  id(index: number): string {
+    return this.options.idOf?.(index) ?? `node-${index}`
+  }
+
+  /** What `observer` holds `subject` to be. */
+  standing(observer: number, subject: number): core.Standing {
+    const { table } = this.node(observer)
+    const slot = subject as core.TableSlot
+    return table.has(slot) ? core.stateOf(table.word(slot)) : core.ABSENT
+  }
+
+  /** Whether these nodes, all that are up by default, have equal view hashes. */
+  viewsEqual(among: readonly number[] = this.running()): boolean {
+    const [first, ...others] = among.map((index) => this.node(index))
+    return others.every((engine) => {
+      return engine.viewLow === first.viewLow && engine.viewHigh === first.viewHigh
+    })
+  }
+
+  /**
+   * Starts a node that knows nobody, or that joins over another one; also restarts a crashed one,
+   * with what it remembers.
+   */
+  boot(index: number, seed?: number, memory: Memory = 'lost'): void {
+    const process = this.processes[index]
+    const saved = process.remembers(memory)
+    this.create(process, saved?.incarnation ?? this.wallSeconds(process))
+    process.running.learn(this.localMs(process), saved?.records ?? [])
+    if (seed === undefined) this.schedule(process, process.running.start(this.localMs(process)))
+    else this.join(process, seed, process.boot)
+    process.savedAtBoot = process.save()
+  }
+
+  /** Asks to be let in, and asks again, somebody else, until it is. */
+  private join(process: Process, seed: number, boot: number): void {
+    if (process.boot !== boot || process.engine === undefined || process.engine.started) return
+    this.streams.open(process.index, seed, { offer: process.engine.syncOffer(true) })
+    const others = this.peersOf(process.index)
+    const next = others.length === 0 ? seed : others[(seed + 1) % others.length]
+    this.after(JOIN_RETRY_US, () => this.join(process, next, boot))
+  }
+
+  /** Starts a node on the address of another one that is down. */
+  takeOver(index: number, from: number, seed?: number): void {
+    const process = this.processes[index]
+    process.endpoint = this.processes[from].endpoint
+    this.moved.set(process.endpoint, index)
+    this.boot(index, seed)
+  }
+
+  /** Ends a node without a word. */
+  crash(index: number): void {
+    const process = this.processes[index]
+    if (process.engine === undefined) return
+    this.trace.event(this.time, index, index, 0xdead)
+    process.savedAtEnd = process.save()
+    process.engine = undefined
+    this.deadlines[index] = Infinity
+    process.machine?.clear()
+    this.truth.up[index] = 0
+    this.views.retire(index)
+    for (const witness of this.witnesses) witness.ended?.(index)
+  }
+
+  /** Has a node announce its leave; it goes on answering until it is crashed. */
+  leave(index: number): void {
+    const process = this.processes[index]
+    this.truth.leaving[index] = 1
+    this.truth.leftIn[index] = this.truth.incarnation[index]
+    this.schedule(process, process.running.leave(this.localMs(process)))
+  }
+
+  setMeta(index: number, meta: Uint8Array): void {
+    const process = this.processes[index]
+    this.schedule(process, process.running.setMeta(this.localMs(process), meta))
+  }
+
+  /** The process gets no processor for so long. */
+  stall(index: number, ms: number): void {
+    const machine = this.machine(index)
+    machine.frozenUntil = Math.max(machine.frozenUntil, this.time + Math.round(ms * 1_000))
+    this.truth.stalledUntil[index] = machine.frozenUntil
+    this.thawAt(machine.frozenUntil, index)
+  }
+
+  /** From now on it takes so many milliseconds over each input; 0 again: none. */
+  slow(index: number, ms: number): void {
+    this.machine(index).slowUs = Math.round(ms * 1_000)
+  }
+
+  /** From now on its timers fire up to so many milliseconds late. */
+  jitter(index: number, ms: number): void {
+    this.machine(index).jitterUs = Math.round(ms * 1_000)
+  }
+
+  /** From now on its clock runs fast by so many millionths. */
+  drift(index: number, ppm: number): void {
+    const process = this.processes[index]
+    this.machine(index).clock.drift(this.time, ppm)
+    this.wakeTimes[index] = Infinity
+    this.schedule(process, this.deadlines[index])
+  }
+
+  /** Its wall clock is set by so many seconds. */
+  stepClock(index: number, seconds: number): void {
+    const process = this.processes[index]
+    this.machine(index).clock.wallOffsetSeconds += seconds
+    process.engine?.setClock(this.localMs(process), this.wallSeconds(process))
+  }
+
+  /** The node that has an endpoint; −1: nobody. */
+  indexOf(endpoint: core.Endpoint): number {
+    if (this.moved.size > 0 && this.moved.has(endpoint)) return this.moved.get(endpoint) as number
+    const index = indexAt(endpoint)
+    return index < this.nodes ? index : -1
+  }
+
+  endpointOf(index: number): core.Endpoint {
+    return this.processes[index].endpoint
+  }
+
+  /** @internal */
+  noteChange(observer: number, slot: core.TableSlot, from: core.Standing, to: core.Standing): void {
+    this.trace.event(this.time, observer, slot, from * 8 + to)
+    this.story.event(this.time, observer, slot, from * 8 + to)
+    if (slot === observer && to === core.ALIVE) {
+      const { table } = this.node(observer)
+      this.truth.spoke(observer, core.incarnationOf(table.word(slot)))
+    }
+    for (const witness of this.witnesses) witness.changed?.(observer, slot, from, to)
+  }
+
+  /** @internal */
+  startStream(source: number, target: number, message: StreamMessage): void {
+    this.streams.open(source, target, message)
+  }
+
+  /** @internal One at a time, as the driver has it. */
+  startSync(source: number, target: number): void {
+    const process = this.processes[source]
+    if (process.syncingUntil > this.time) return
+    process.syncingUntil = this.time + SYNC_US
+    this.streams.open(source, target, { offer: process.running.syncOffer(false) })
+  }
+
+  /** @internal */
+  bootOf(index: number): number {
+    return this.processes[index].boot
+  }
+
+  /** @internal */
+  arrived(segment: Segment, message: StreamMessage): void {
+    const { source, target, bytes, targetBoot } = segment
+    this.trace.datagram(this.time, source, target, bytes, bytes.length)
+    const process = this.processes[target]
+    if (process.engine === undefined || (targetBoot >= 0 && targetBoot !== process.boot)) return
+    this.handle(process, bytes.length, () => {
+      const reply = process.converse(this.localMs(process), message)
+      if (reply !== undefined) this.streams.reply(segment, reply)
+      this.schedule(process, process.running.schedule(this.localMs(process)))
+    })
+  }
+
+  /** An entry that was overtaken by an earlier one is stale; one that came too early goes back. */
+  protected wake(index: number, thaws: boolean): void {
+    if (thaws) return this.thaw(index)
+    if (this.time !== this.wakeTimes[index]) return
+    this.wakeTimes[index] = Infinity
+    const process = this.processes[index]
+    const { machine } = process
+    if (machine !== undefined && machine.frozenUntil > this.time) return
+    const now = this.localMs(process)
+    if (this.deadlines[index] > now) this.schedule(process, this.deadlines[index])
+    else this.tick(process, now)
+  }
+
+  private tick(process: Process, now: number): void {
+    for (const sniffer of this.sniffers) sniffer.ticking?.(process.index)
+    this.schedule(process, process.running.tick(now))
+    for (const sniffer of this.sniffers) sniffer.ticked?.(process.index)
+  }
+
+  private schedule(process: Process, deadline: number): void {
+    const { index, machine } = process
+    this.deadlines[index] = deadline
+    if (deadline === Infinity) return
+    const at = machine === undefined ? Math.ceil(deadline) * 1_000 : machine.clock.timeOf(deadline)
+    const dueAt = Math.max(this.time, at)
+    if (dueAt >= this.wakeTimes[index]) return
+    const wakeTime = dueAt + (machine?.lateUs(this.seed, index, deadline) ?? 0)
+    this.wakeTimes[index] = wakeTime
+    this.wakeAt(wakeTime, index)
+  }
+
+  protected deliver(place: number): void {
+    const { source, target, bytes, length } = this.datagram(place)
+    const process = this.processes[target]
+    this.trace.datagram(this.time, source, target, bytes, length)
+    if (process.engine === undefined) this.release(place)
+    else if (process.machine?.takesTime(this.time)) {
+      const kept = this.handle(process, length, () => this.receive(process, place))
+      if (!kept) this.release(place)
+    } else this.receive(process, place)
+  }
+
+  private receive(process: Process, place: number): void {
+    const datagram = this.datagram(place)
+    const { source, bytes, length } = datagram
+    for (const sniffer of this.sniffers) sniffer.arriving?.(datagram)
+    const from = this.processes[source].endpoint
+    const deadline = process.running.receive(this.localMs(process), from, bytes, length)
+    this.schedule(process, deadline)
+    for (const sniffer of this.sniffers) sniffer.arrived?.(datagram)
+    this.release(place)
+  }
+
+  /** Gives a machine something to do: now, or once it gets there. False: it has no room for it. */
+  private handle(process: Process, length: number, run: () => void): boolean {
+    const { machine } = process
+    if (machine?.isBusy(this.time)) return machine.defer(length, run)
+    machine?.spend(this.time)
+    if (machine?.takesTime(this.time)) this.thawAt(machine.frozenUntil, process.index)
+    run()
+    return true
+  }
+
+  /** What waited comes first, then the late tick: evidence before verdicts. */
+  private thaw(index: number): void {
+    const process = this.processes[index]
+    const machine = this.machine(index)
+    if (process.engine === undefined || machine.frozenUntil > this.time) return
+    if (!machine.catchUp(this.time)) this.thawAt(machine.frozenUntil, process.index)
+    this.wakeTimes[index] = Infinity
+    const now = this.localMs(process)
+    if (this.deadlines[index] <= now) this.tick(process, now)
+    else this.schedule(process, this.deadlines[index])
+  }
+
+  /** A node's own clock, in milliseconds. */
+  clockOf(index: number): number {
+    return this.localMs(this.processes[index])
+  }
+
+  /** Inputs lost to a full buffer. */
+  overflowed(index: number): number {
+    return this.processes[index].machine?.overflowed ?? 0
+  }
+
+  /** The name of a node's cluster. */
+  clusterOf(index: number): string {
+    return this.options.clusterOf?.(index) ?? 'world'
+  }
+
+  private localMs(process: Process): number {
+    return process.machine === undefined ? this.now : process.machine.clock.ms(this.time)
+  }
+
+  /** Its wall clock, in seconds since 2026-01-01. */
+  private wallSeconds({ machine }: Process): number {
+    return EPOCH_SECONDS + Math.floor(this.now / 1_000) + (machine?.clock.wallOffsetSeconds ?? 0)
+  }
+
+  /** The machine of a node, now that something is to be wrong with it. */
+  private machine(index: number): Machine {
+    return (this.processes[index].machine ??= new Machine())
+  }
+
+  private create(process: Process, incarnation: number, shared?: core.KnownView): void {
+    const { index } = process
+    const table = shared && this.views.table(index, this.protocol.membersMax)
+    process.boot++
+    process.syncingUntil = 0
+    this.wakeTimes[index] = Infinity
+    process.engine = new core.SwimNode({
+      protocol: this.protocol,
+      cluster: this.clusterOf(index),
+      id: this.id(index),
+      endpoint: process.endpoint,
+      incarnation,
+      epochSeconds: this.wallSeconds(process) - Math.floor(this.now / 1_000),
+      seed: [Math.imul(this.seed, 0x9e3779b1) ^ index, process.boot],
+      outbox: process,
+      directory: this.directory,
+      table,
+      known: shared,
+    })
+    this.truth.booted(index, incarnation)
+    for (const witness of this.witnesses) witness.booted?.(index)
+  }
+
+  private startTogether(): void {
+    if (this.options.layout === 'dense') this.startDense()
+    else this.startShared()
+    for (const process of this.processes) this.schedule(process, process.running.start(0, false))
+  }
+
+  private startDense(): void {
+    for (const process of this.processes) this.create(process, EPOCH_SECONDS)
+    const records = this.processes.map((process) => process.running.record)
+    this.beginning = true
+    for (const { index, running } of this.processes) {
+      running.learn(0, records.toSpliced(index, 1))
+    }
+    this.beginning = false
+  }
+
+  private startShared(): void {
+    const word = core.wordOf(EPOCH_SECONDS, core.ALIVE)
+    const known = this.views.begin(
+      this.processes.map(({ endpoint }) => endpoint),
+      word,
+    )
+    for (const process of this.processes) this.create(process, EPOCH_SECONDS, known)
+  }
+}

@@ -1,0 +1,133 @@
+import t from 'tap'
+import type { Cluster } from '../../lib/cluster/index.js'
+import { PASS, simulate, type SimulatedWorld } from '../../sim/index.js'
+
+const sees = (clusters: readonly Cluster[], count: number): boolean => {
+  return clusters.every(({ members }) => members.length === count)
+}
+
+t.test('real clusters join, split, heal, die and come back, in virtual time', async (t) => {
+  const once = (): Promise<{ now: number; hash: string; split: number[]; events: string[] }> => {
+    return simulate({ nodes: 5, seed: 7 }, async (world) => {
+      const clusters = await world.joinAll()
+      await world.until(() => sees(clusters, 5), 10_000)
+      const events: string[] = []
+      clusters[0].on('member', ({ id, state }) => void events.push(`${id} ${state} ${world.now}`))
+      const heal = world.partition([
+        [0, 1],
+        [2, 3, 4],
+      ])
+      await world.sleep(30_000)
+      const split = clusters.map(({ members }) => members.length)
+      heal()
+      await world.until(() => sees(clusters, 5), 30_000)
+      world.crash(4)
+      await world.until(() => sees(clusters.slice(0, 4), 4), 20_000)
+      await world.join(4)
+      await world.until(() => sees(clusters.slice(0, 4), 5), 20_000)
+      await clusters[1].leave()
+      return { now: world.now, hash: world.trace.hash, split, events }
+    })
+  }
+  const first = await once()
+  t.same(first.split, [2, 2, 3, 3, 3])
+  t.ok(first.events.length > 5)
+  t.same(await once(), first, 'the same seed, the same run')
+})
+
+t.test('rings move with the members, and handlers run on virtual time', async (t) => {
+  await simulate({ nodes: 3, profile: 'local', network: { loss: 0.02 } }, async (world) => {
+    const clusters = await world.joinAll({ cluster: 'jobs' })
+    await world.until(() => sees(clusters, 3), 10_000)
+    const rings = clusters.map((cluster) => cluster.ring('jobs', { slots: 64 }))
+    await world.sleep(1_000)
+    t.equal(
+      rings.reduce((sum, ring) => sum + ring.owned.length, 0),
+      64,
+    )
+    const fired: number[] = []
+    world.runtime(0).after(500, () => fired.push(world.runtime(0).now()))
+    t.type(world.runtime(0).random(), 'number')
+    await world.sleep(600)
+    t.equal(fired.length, 1)
+    world.crash(2)
+    await world.until(() => rings[0].owned.length + rings[1].owned.length === 64, 10_000)
+  })
+})
+
+t.test('a stalled process does nothing, and takes up what waited', async (t) => {
+  await simulate({ nodes: 3, seed: 2 }, async (world) => {
+    const clusters = await world.joinAll()
+    await world.until(() => sees(clusters, 3), 10_000)
+    const ticks: number[] = []
+    world.runtime(1).after(100, () => ticks.push(world.now))
+    world.stall(1, 900)
+    const from = world.now
+    await world.sleep(800)
+    t.same(ticks, [])
+    await world.sleep(200)
+    t.equal(ticks.length, 1)
+    t.ok(ticks[0] >= from + 900)
+    await world.sleep(2_000)
+    t.ok(sees(clusters, 3))
+  })
+})
+
+t.test('streams retransmit, time out, and are refused', async (t) => {
+  await simulate({ nodes: 4, seed: 3 }, async (world) => {
+    const heard: string[] = []
+    const rules = [world.lose(0.3), world.cut([3], [0])]
+    rules.push(
+      world.rule({
+        judge({ stream }) {
+          heard.push(stream ? 's' : 'd')
+          return PASS
+        },
+      }),
+    )
+    const clusters = await world.joinAll()
+    await world.until(() => sees(clusters, 4), 60_000)
+    for (const end of rules) end()
+    t.ok(heard.includes('s') && heard.includes('d'))
+    const [zero, one] = [world.guest(0), world.guest(1)]
+    await t.rejects(zero.connect('9.9.9.9:1' as never, 100), { message: /nobody is at/ })
+    await t.rejects(zero.connect('10.0.9.9:7946' as never, 100), { message: /nobody is at/ })
+    await clusters[1].close()
+    await t.rejects(zero.connect(one.endpoint, 5_000), { message: /refused/ })
+    const heal = world.partition([[0], [3]])
+    await t.rejects(zero.connect(world.guest(3).endpoint, 500), { message: /in time/ })
+    world.crash(2)
+    await t.rejects(zero.connect(world.guest(2).endpoint, 500), { message: /in time/ })
+    heal()
+    zero.send('9.9.9.9:1' as never, new Uint8Array(1), 1)
+    // Nobody answers a stream that says nothing: its own patience ends it.
+    const stream = await zero.connect(world.guest(3).endpoint, 5_000)
+    t.equal(await stream.receive(100), undefined)
+    stream.send(new Uint8Array([1]))
+    t.equal(await stream.receive(20_000), undefined, 'the other side closed')
+    t.equal(await stream.receive(1), undefined)
+    stream.close()
+    const cutOff = await zero.connect(world.guest(3).endpoint, 5_000)
+    world.partition([[0], [3]])
+    cutOff.send(new Uint8Array([1]))
+    await world.sleep(90_000)
+    cutOff.send(new Uint8Array([1]))
+    world.crash(0)
+    await world.sleep(5_000)
+  })
+})
+
+t.test('what goes wrong in a test is told to the test', async (t) => {
+  const rejects = (main: (world: SimulatedWorld) => Promise<unknown>, message: RegExp) => {
+    return t.rejects(simulate({ nodes: 2, limitMs: 60_000 }, main), { message })
+  }
+  await rejects(async () => Promise.reject(new Error('mine')), /mine/)
+  await rejects(() => new Promise(() => {}), /waits for what does not happen by 60000 ms/)
+  await rejects(async (world) => world.until(() => false, 100), /did not come true in 100 ms/)
+  await rejects(async (world) => world.join(2), /expected a node below 2, got 2/)
+  await rejects(async (world) => void world.crash(-1), /got -1/)
+  await t.rejects(
+    simulate({ nodes: 0 }, async () => {}),
+    { message: /nodes: expected a whole/ },
+  )
+})

@@ -1,0 +1,523 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { ABSENT, ALIVE, FAULTY, LEFT, type Standing } from '../../lib/core/index.js'
+import { Directory, NO_SLOT, type Endpoint, type TableSlot } from '../../lib/core/index.js'
+import { World } from '../../sim/index.js'
+import * as Rules from '../../sim/network/rules.js'
+import { Network } from '../../sim/network/network.js'
+import { latencyUs, type Latency } from '../../sim/network/latency.js'
+import * as Partitions from '../../sim/network/partitions.js'
+import { DROP, PASS, Packet, type Rule } from '../../sim/network/packet.js'
+import { Clock } from '../../sim/time/clock.js'
+import { Heap } from '../../sim/time/heap.js'
+import type { Scheduler } from '../../sim/time/scheduler.js'
+import { Wheel } from '../../sim/time/wheel.js'
+import { endpointAt, indexAt } from '../../sim/world/addresses.js'
+import { Machine } from '../../sim/world/machine.js'
+import { SharedViews } from '../../sim/world/shared-views.js'
+
+for (const [name, make] of [
+  ['heap', () => new Heap()],
+  ['wheel', () => new Wheel()],
+] as const) {
+  t.test(`the ${name} is a list sorted by time, then by order`, async () => {
+    const delay = fc.oneof(
+      fc.nat(20),
+      fc.nat(5_000),
+      fc.nat(20_000_000),
+      fc.maxSafeNat().map((n) => n % 2 ** 38),
+      fc.nat(4).map((n) => n * 4_096),
+    )
+    const step = fc.record({ delay, take: fc.nat(3), wait: fc.nat(10_000) })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+        const scheduler: Scheduler = make()
+        let naive: { time: number; value: number }[] = []
+        let now = 0
+        for (const [value, { delay, take, wait }] of steps.entries()) {
+          scheduler.push(now + delay, value & 3, value)
+          naive.push({ time: now + delay, value })
+          const limit = take === 0 ? now + wait : Infinity
+          const most = take === 0 ? Infinity : take
+          for (let taken = 0; taken < most && scheduler.next(limit); taken++) {
+            naive = naive.toSorted((a, b) => a.time - b.time || a.value - b.value)
+            const first = naive.shift()
+            now = scheduler.time
+            if (scheduler.value !== first?.value || scheduler.time !== first.time) return false
+            if (scheduler.kind !== (first.value & 3)) return false
+          }
+          if (take === 0) {
+            if (naive.some(({ time }) => time <= limit)) return false
+            now = limit
+          }
+        }
+        return scheduler.length === naive.length
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  t.test(`the ${name} grows, and holds years`, async (t) => {
+    const scheduler: Scheduler = make()
+    t.notOk(scheduler.next(Infinity))
+    for (let i = 0; i < 3_000; i++) scheduler.push((i * 7_919) % 3_000, 0, i)
+    for (let i = 0; i < 3_000; i++) {
+      if (!scheduler.next(i) || scheduler.time !== i) t.fail(`out of order at ${i}`)
+    }
+    const year = 365 * 86_400 * 1e6
+    scheduler.push(year + 5, 1, 1)
+    scheduler.push(year, 1, 2)
+    t.notOk(scheduler.next(year - 1))
+    t.ok(scheduler.next(year))
+    t.notOk(scheduler.next(year + 4))
+    t.ok(scheduler.next(year + 5))
+  })
+}
+
+t.test('a clock drifts against virtual time, and nothing else', async (t) => {
+  const clock = new Clock()
+  t.equal(clock.ms(5_000_000), 5_000)
+  clock.drift(10_000_000, 1_000)
+  t.equal(clock.ms(10_000_000), 10_000)
+  t.equal(clock.ms(20_000_000), 20_010)
+  for (const ms of [10_000, 10_001, 20_010, 99_999]) {
+    t.equal(clock.ms(clock.timeOf(ms)), ms)
+    t.equal(clock.ms(clock.timeOf(ms) - 1), ms - 1)
+  }
+})
+
+t.test('latency has the shape that it is given', async (t) => {
+  const uniform = (i: number): number => (i + 0.5) / 10_000
+  const mean = (latency: Latency): number => {
+    let sum = 0
+    for (let i = 0; i < 10_000; i++)
+      sum += latencyUs(latency, uniform(i), uniform((i * 7) % 10_000))
+    return sum / 1e7
+  }
+  t.equal(mean({ kind: 'constant', ms: 3 }), 3)
+  t.ok(Math.abs(mean({ kind: 'uniform', minMs: 2, maxMs: 6 }) - 4) < 0.01)
+  t.ok(Math.abs(mean({ kind: 'exponential', minMs: 1, meanMs: 5 }) - 6) < 0.05)
+  const lognormal = { kind: 'lognormal', medianMs: 4, sigma: 0.5 } as const
+  const values = Array.from({ length: 9_999 }, (_, i) => latencyUs(lognormal, uniform(i), 0.1))
+  t.ok(values.every((value) => value > 0))
+})
+
+function judged(rule: Rule, packets: number, of: Partial<Packet> = {}): Packet[] {
+  return Array.from({ length: packets }, (_, i) => {
+    const packet = new Packet(7)
+    Object.assign(packet, { source: 1, target: 2, length: 40, count: i, time: i * 1_000, ...of })
+    packet.bytes = new Uint8Array(64)
+    const verdict = rule.judge(packet)
+    return Object.assign(packet, { verdict })
+  })
+}
+const dropped = (packets: Packet[]): number => {
+  return packets.filter((packet) => (packet as unknown as { verdict: number }).verdict === DROP)
+    .length
+}
+
+t.test('rules lose, delay, double, reorder and change what they are for', async (t) => {
+  t.ok(Math.abs(dropped(judged(Rules.lose(0.3), 2_000)) - 600) < 100)
+  t.equal(dropped(judged(Rules.lose(1, { from: [3] }), 10)), 0)
+  t.equal(dropped(judged(Rules.lose(1, { from: [1], to: [2] }), 10)), 10)
+  t.equal(dropped(judged(Rules.cut({ to: [2] }), 10)), 10)
+  const bursts = judged(Rules.loseInBursts({ perSecond: 1, burstMs: 500, rate: 1 }), 5_000)
+  const runs = bursts.filter((packet, i) => {
+    return dropped([packet]) === 1 && (i === 0 || dropped([bursts[i - 1]]) === 0)
+  })
+  t.ok(
+    dropped(bursts) > 300 && runs.length < 30,
+    `${dropped(bursts)} lost in ${runs.length} bursts`,
+  )
+  t.equal(
+    dropped(judged(Rules.loseInBursts({ perSecond: 1, burstMs: 1, rate: 1 }, { to: [9] }), 9)),
+    0,
+  )
+  const slow = judged(Rules.slowDown({ kind: 'constant', ms: 3 }), 2)
+  t.ok(slow.every(({ delayUs }) => delayUs === 3_000))
+  t.equal(judged(Rules.slowDown({ kind: 'constant', ms: 3 }, { to: [9] }), 1)[0].delayUs, 0)
+  t.ok(judged(Rules.duplicate(1, 10), 5).every(({ copies }) => copies.length === 1))
+  t.ok(
+    judged(Rules.duplicate(1, 10), 5, { stream: true }).every(({ copies }) => copies.length === 0),
+  )
+  t.ok(judged(Rules.reorder(1, 10), 5).every(({ held }) => held))
+  t.equal(dropped(judged(Rules.corrupt(1, true), 5)), 5)
+  const flipped = judged(Rules.corrupt(1, false), 5)
+  t.ok(flipped.every(({ bytes }) => bytes.filter((byte) => byte !== 0).length === 1))
+  t.ok(judged(Rules.truncate(1), 5).every(({ length }) => length < 40))
+  t.ok(judged(Rules.replayOld(1, 9_000), 5).some(({ copies }) => copies[0] > 1_000_000))
+  const lost = judged(Rules.single(3, 'lost'), 5)
+  t.same(
+    lost.map((packet) => dropped([packet])),
+    [0, 0, 1, 0, 0],
+  )
+  t.equal(judged(Rules.single(1, 'doubled'), 1)[0].copies.length, 1)
+  t.equal(judged(Rules.single(1, 'late'), 1)[0].delayUs, 2_000_000)
+  t.equal(judged(Rules.hold([2], 5_000), 1)[0].delayUs, 5_000)
+  t.equal(judged(Rules.hold([7], 5_000), 1)[0].delayUs, 0)
+})
+
+t.test('a narrow link has a rate, a queue and an mtu', async (t) => {
+  const rule = Rules.limit({ bytesPerSecond: 1_000, queueBytes: 100, mtuBytes: 50 })
+  const burst = judged(rule, 4, { time: 0 })
+  t.equal(burst[0].delayUs, 40_000)
+  t.equal(burst[1].delayUs, 80_000)
+  t.equal(dropped(burst), 2)
+  t.equal(dropped(judged(rule, 1, { time: 1e6, length: 60 })), 1)
+  t.equal(dropped(judged(Rules.limit({ bytesPerSecond: 1, queueBytes: 9 }, { to: [9] }), 3)), 0)
+})
+
+t.test('partitions are graphs', async (t) => {
+  const reach = (rule: Rule, source: number, target: number, time = 0): boolean => {
+    const packet = Object.assign(new Packet(1), { source, target, time })
+    return rule.judge(packet) === PASS
+  }
+  const sides = Partitions.partition([[0, 1], [2]])
+  t.same([reach(sides, 0, 1), reach(sides, 1, 2), reach(sides, 2, 5)], [true, false, true])
+  const bridge = Partitions.bridge([0, 1, 2, 3, 4], 2)
+  t.same([reach(bridge, 0, 4), reach(bridge, 0, 2), reach(bridge, 2, 4)], [false, true, true])
+  const ring = Partitions.ringOfMajorities([0, 1, 2, 3, 4, 5])
+  for (let i = 0; i < 6; i++) {
+    const seen = [0, 1, 2, 3, 4, 5].filter((j) => reach(ring, i, j))
+    t.ok(seen.length > 3 && seen.length < 6, `${i} sees ${seen}`)
+  }
+  t.ok(reach(ring, 9, 0))
+  const both = Partitions.isolate(1, 'both')
+  t.same([reach(both, 1, 0), reach(both, 0, 1), reach(both, 0, 2)], [false, false, true])
+  const inward = Partitions.isolate(1, 'in')
+  t.same([reach(inward, 1, 0), reach(inward, 0, 1)], [true, false])
+  const outward = Partitions.isolate(1, 'out')
+  t.same([reach(outward, 1, 0), reach(outward, 0, 1)], [false, true])
+  const full = Partitions.nat([1], 'full-cone', 10)
+  t.notOk(reach(full, 0, 1), 'nothing was sent yet')
+  reach(full, 1, 5)
+  t.ok(reach(full, 0, 1), 'whoever')
+  t.notOk(reach(full, 0, 1, 11_000), 'the mapping has ended')
+  const strict = Partitions.nat([1], 'port-restricted', 10)
+  reach(strict, 1, 5)
+  t.same([reach(strict, 5, 1), reach(strict, 0, 1)], [true, false])
+})
+
+t.test('taking one rule away leaves the draws of the others as they were', async (t) => {
+  const lost = (rules: Rule[]): number[] => {
+    const network = new Network(4, 3)
+    for (const rule of rules) network.add(rule)
+    return Array.from({ length: 500 }, (_, i) => i).filter(() => {
+      Object.assign(network.packet, { source: 1, target: 2, time: 0, length: 10 })
+      return !network.judge(network.packet)
+    })
+  }
+  const one = Rules.lose(0.2, {}, 1)
+  const other = Rules.lose(0.2, {}, 2)
+  const both = lost([one, other])
+  for (const i of lost([one])) t.ok(both.includes(i))
+  for (const i of lost([other])) t.ok(both.includes(i))
+  const network = new Network(4, 3, { loss: 1 })
+  const end = network.add(one)
+  end()
+  end()
+  t.notOk(network.judge(network.packet))
+  network.heal()
+  t.ok(network.judge(network.packet))
+  t.equal(network.dropped, 1)
+})
+
+t.test('links have classes, and need not be the same both ways', async (t) => {
+  const network = new Network(4, 3, {
+    latency: { kind: 'constant', ms: 1 },
+    siteLatency: { kind: 'constant', ms: 30 },
+    sites: 2,
+    asymmetry: 2,
+  })
+  const delay = (source: number, target: number): number => {
+    Object.assign(network.packet, { source, target })
+    network.judge(network.packet)
+    return network.packet.delayUs
+  }
+  t.same([delay(2, 0), delay(0, 2), delay(1, 0), delay(0, 1)], [1_000, 2_000, 30_000, 60_000])
+  const wide = new Network(2, 3, { latency: { kind: 'lognormal', medianMs: 5, sigma: 1 } })
+  t.ok(wide.judge(wide.packet) && wide.packet.delayUs > 0)
+})
+
+t.test('a machine that stands still keeps what comes in, up to its buffer', async (t) => {
+  const machine = new Machine()
+  const done: number[] = []
+  machine.frozenUntil = 100
+  t.ok(machine.isBusy(50))
+  for (let i = 0; i < 300; i++) machine.defer(100, () => done.push(i))
+  t.equal(machine.overflowed, 300 - Math.floor(212_992 / 768))
+  t.notOk(machine.catchUp(50))
+  t.ok(machine.catchUp(100))
+  t.equal(done.length, 277)
+  machine.slowUs = 10
+  machine.frozenUntil = 0
+  machine.defer(1, () => done.push(-1))
+  machine.defer(1, () => done.push(-2))
+  t.notOk(machine.catchUp(200), 'busy with the first')
+  t.equal(done.at(-1), -1)
+  machine.clear()
+  t.notOk(machine.isBusy(300))
+  t.ok(machine.takesTime(300))
+})
+
+t.test('endpoints are numbers in disguise', async (t) => {
+  for (const index of [0, 1, 255, 256, 65_536, 99_999]) t.equal(indexAt(endpointAt(index)), index)
+  t.equal(indexAt('192.168.0.1:7946' as Endpoint), -1)
+  t.equal(indexAt('10.0.0.1:80' as Endpoint), -1)
+})
+
+t.test('shared views hold what a table of one’s own would hold', async (t) => {
+  const directory = new Directory(true)
+  const endpoints = [0, 1, 2].map(endpointAt)
+  for (const id of ['a', 'b', 'c']) directory.enterId(id)
+  const views = new SharedViews(3, directory)
+  views.begin(endpoints, 40)
+  const tables = [0, 1, 2].map((observer) => views.table(observer, 4))
+  const [one, two, three] = tables
+  const b = 1 as TableSlot
+  const address = { endpointOffset: 0, endpointLength: 6, metaOffset: 6, metaLength: 2 }
+  const bytes = Uint8Array.of(10, 9, 9, 9, 31, 10, 1, 2)
+  t.equal(views.disputes, 0)
+  one.setAddress(b, 11, address, bytes)
+  one.setWord(b, 44)
+  t.equal(views.disputes, 1)
+  t.same([one.word(b), two.word(b)], [44, 40])
+  t.same([one.endpoint(b), two.endpoint(b)], ['10.9.9.9:7946', endpoints[1]])
+  t.same([one.addressIncarnation(b), two.addressIncarnation(b)], [11, 10])
+  t.same([...one.meta(b)], [1, 2])
+  t.ok(one.sameEndpoint(b, bytes, 0, 6))
+  t.notOk(one.sameEndpoint(b, bytes, 0, 5))
+  t.notOk(two.sameEndpoint(b, bytes, 0, 6))
+  t.equal(one.copyEndpoint(b, new Uint8Array(20), 3), 9)
+  t.equal(one.endpointLength(b), 6)
+  two.setAddress(b, 11, address, bytes)
+  two.setWord(b, 44)
+  three.setWord(b, 44)
+  t.equal(views.disputes, 1, 'one address is still the old one')
+  three.setAddress(b, 11, address, bytes)
+  t.equal(views.disputes, 0)
+  t.equal(three.endpoint(b), '10.9.9.9:7946')
+  // Who has the latest word is gone: the others agree among themselves.
+  one.setWord(b, 48)
+  views.retire(0)
+  views.retire(0)
+  t.equal(views.disputes, 0)
+  // All forget, one after the other; a stranger comes, and more than there was room for.
+  two.remove(b)
+  t.ok(three.has(b))
+  t.notOk(two.has(b))
+  three.remove(b)
+  t.equal(views.disputes, 0)
+  t.equal(two.findId('b'), NO_SLOT)
+  t.equal(two.findId('nobody'), NO_SLOT)
+  t.equal(two.find(Buffer.from('c'), 0, 1), 2)
+  t.equal(two.find(Buffer.from('x'), 0, 1), NO_SLOT)
+  two.add(b)
+  two.setWord(b, 52)
+  t.equal(two.endpoint(b), '')
+  const d = directory.enterId('d')
+  t.notOk(two.has(d))
+  two.add(d)
+  t.equal(two.endpoint(d), '', 'no address yet')
+  two.remove(d)
+  three.add(d)
+  three.remove(d)
+  t.equal(two.find(Buffer.from('d'), 0, 1), NO_SLOT, 'known to the directory alone')
+  t.equal(two.findId('d'), NO_SLOT)
+  two.add(d)
+  two.setWord(d, 4)
+  two.setAddress(d, 1, { ...address, metaLength: 1 }, bytes)
+  two.setAddress(d, 1, { ...address, endpointOffset: 1, metaLength: 0 }, bytes)
+  two.setAddress(d, 1, { ...address, metaLength: 1 }, bytes)
+  two.setAddress(d, 1, { ...address, metaLength: 0 }, bytes)
+  t.ok(two.full)
+  t.same([two.id(d), two.hash(d), two.hashHigh(d)], ['d', directory.hash(d), directory.hashHigh(d)])
+  t.equal(two.endpoint(d), '10.9.9.9:7946')
+  two.setWord(b, 56)
+  two.setWord(b, 53)
+  t.equal(two.word(b), 53)
+})
+
+const everySees = (world: World, count: number): boolean => {
+  const up = world.running()
+  return up.length === count && up.every((index) => world.node(index).liveCount === count)
+}
+
+interface Change {
+  readonly observer: number
+  readonly subject: number
+  readonly to: Standing
+}
+
+function watched(options: ConstructorParameters<typeof World>[0]) {
+  const changes: Change[] = []
+  const world = new World({
+    ...options,
+    witnesses: [
+      { changed: (observer, subject, _from, to) => void changes.push({ observer, subject, to }) },
+    ],
+  })
+  return { world, changes }
+}
+
+t.test('equal seeds, schedulers and layouts give equal runs, another seed another', async (t) => {
+  const hash = (options: object): string => {
+    const world = new World({ nodes: 20, seed: 5, network: { loss: 0.05 }, ...options })
+    world.run(2_000)
+    world.crash(3)
+    world.at(5_000, () => world.boot(3, 0))
+    world.at(4_000, () => world.setMeta(7, Uint8Array.of(1)))
+    world.leave(8)
+    world.run(20_000)
+    return `${world.trace.hash} ${world.story.hash}`
+  }
+  t.equal(hash({}), hash({}))
+  t.equal(hash({ scheduler: 'heap' }), hash({}))
+  t.equal(hash({ layout: 'dense' }), hash({}))
+  t.not(hash({ seed: 6 }), hash({}))
+})
+
+t.test('a crash is found in clusters of any size, and nobody else is accused', async (t) => {
+  for (const nodes of [3, 4, 5, 8, 16, 64]) {
+    const { world, changes } = watched({ nodes, seed: nodes })
+    world.run(2_000)
+    world.crash(0)
+    world.crash(0)
+    t.notOk(world.up(0))
+    t.ok(
+      world.runUntil(() => world.running().every((i) => world.standing(i, 0) === FAULTY), 30_000),
+    )
+    t.notOk(world.runUntil(() => false, 100))
+    t.ok(changes.every(({ subject, to }) => subject === 0 || to === ALIVE))
+    t.ok(world.viewsEqual())
+  }
+})
+
+t.test('under 10 % loss nobody healthy is called faulty in ten minutes', async (t) => {
+  const { world, changes } = watched({ nodes: 32, network: { loss: 0.1 } })
+  world.run(600_000)
+  t.same(
+    changes.filter(({ to }) => to === FAULTY),
+    [],
+  )
+})
+
+t.test('a joiner is seen by all, also over a seed that is gone, and sees all', async (t) => {
+  const world = new World({ nodes: 20, start: 'empty' })
+  t.notOk(world.up(0))
+  world.boot(0)
+  for (let i = 1; i < 20; i++) world.at(100 * i, () => world.boot(i, i === 5 ? 19 : 0))
+  world.run(50)
+  t.equal(world.standing(0, 7), ABSENT)
+  t.ok(
+    world.runUntil(() => everySees(world, 20), 20_000),
+    `at ${world.now} ms`,
+  )
+  t.ok(world.viewsEqual())
+  const fresh = new World({ nodes: 2, start: 'empty' })
+  fresh.boot(0, undefined, 'kept')
+  fresh.boot(1, undefined, 'stale')
+  t.ok(fresh.node(0).started, 'with nothing to remember')
+  const alone = new World({ nodes: 2, start: 'empty' })
+  alone.boot(0, 1)
+  alone.run(10_000)
+  t.notOk(alone.node(0).started, 'nobody lets it in')
+})
+
+t.test('who restarts outranks its past, with its state kept, stale or lost', async (t) => {
+  for (const memory of ['kept', 'stale', 'lost'] as const) {
+    const world = new World({ nodes: 8, seed: 3 })
+    world.run(2_000)
+    world.setMeta(4, Uint8Array.of(1))
+    world.run(2_000)
+    world.crash(4)
+    world.run(20_000)
+    t.equal(world.standing(0, 4), FAULTY)
+    world.boot(4, memory === 'kept' ? undefined : 0, memory)
+    t.ok(
+      world.runUntil(() => everySees(world, 8), 30_000),
+      memory,
+    )
+  }
+})
+
+t.test('a restart before its death was seen is no death at all', async (t) => {
+  const { world, changes } = watched({ nodes: 8, seed: 3 })
+  world.run(2_500)
+  world.crash(4)
+  world.run(1_000)
+  world.boot(4, 0)
+  world.run(30_000)
+  t.ok(everySees(world, 8))
+  t.ok(changes.every(({ to }) => to !== FAULTY))
+})
+
+t.test('an address changes hands, and nobody takes the new one for the old', async (t) => {
+  const world = new World({ nodes: 5 })
+  world.run(3_000)
+  world.crash(1)
+  world.crash(2)
+  world.takeOver(1, 2, 0)
+  t.equal(world.indexOf(world.endpointOf(2)), 1)
+  t.equal(world.indexOf('10.9.9.9:7946' as Endpoint), -1)
+  world.run(60_000)
+  for (const i of world.running()) t.equal(world.standing(i, 2), FAULTY)
+  t.ok(world.running().every((i) => world.node(i).liveCount === 4))
+})
+
+t.test('a stall shorter than a suspicion kills nobody; a long one does, and heals', async (t) => {
+  const { world, changes } = watched({ nodes: 8 })
+  world.run(2_000)
+  world.stall(1, 1_500)
+  world.run(20_000)
+  t.ok(changes.every(({ to }) => to !== FAULTY))
+  world.stall(1, 30_000)
+  world.run(29_000)
+  t.equal(world.standing(0, 1), FAULTY)
+  t.ok(world.overflowed(1) >= 0)
+  t.ok(world.runUntil(() => everySees(world, 8), 30_000))
+})
+
+t.test('slow machines, late timers and odd clocks are lived with', async (t) => {
+  const { world, changes } = watched({ nodes: 6 })
+  world.slow(1, 5)
+  world.jitter(2, 30)
+  world.drift(3, 100_000)
+  world.stepClock(4, 3_600)
+  world.stepClock(5, -30)
+  world.run(60_000)
+  t.ok(changes.every(({ to }) => to === ALIVE))
+  t.equal(world.clockOf(3), 66_000)
+  world.crash(4)
+  world.stepClock(4, 1)
+  world.boot(4, 0)
+  world.slow(1, 0)
+  t.ok(world.runUntil(() => everySees(world, 6), 20_000))
+})
+
+t.test('a leave is never shown as a failure, even if the leaver is gone at once', async (t) => {
+  const world = new World({ nodes: 16, seed: 2 })
+  world.run(2_000)
+  world.leave(3)
+  world.run(1_000)
+  world.crash(3)
+  world.run(20_000)
+  for (const i of world.running()) t.equal(world.standing(i, 3), LEFT)
+})
+
+t.test('two processes with one id: the later one stays, the other ends itself', async (t) => {
+  const world = new World({ nodes: 4 })
+  const rival = world.node(1).record
+  world.run(5_000)
+  const endpoint = Uint8Array.from(rival.endpoint)
+  endpoint[3] = 2
+  world.node(1).learn(world.now, [{ ...rival, word: rival.word + 4, endpoint }])
+  t.notOk(world.node(1).started)
+})
+
+t.test('a loop of messages without latency is an error, not a hang', async (t) => {
+  const world = new World({ nodes: 2 })
+  const again = (): void => void world.after(0, again)
+  again()
+  t.throws(() => world.run(1), { message: /time stands still/ })
+})
