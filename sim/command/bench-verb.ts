@@ -70,7 +70,7 @@ function isFast(workload: Workload, speed: Speed): boolean {
 /** One workload against its gate, for people. */
 export function lines(workload: Workload, speed: Speed): string[] {
   const { nodes, crashes, least, aim, megabytes } = workload
-  const what = `n = ${nodes.toLocaleString('en')}, ${crashes} crashes`
+  const what = `n = ${nodes.toLocaleString('en')}, ${crashes} crashes, ${workload.seconds} s`
   const rate = `${speed.rate.toFixed(1)} virtual s a CPU s (at least ${least}, aim ${aim})`
   const memory = `${Math.round(speed.megabytes)} MB${megabytes === Infinity ? '' : ` (at most ${megabytes})`}`
   const events = `${(speed.eventsPerSecond / 1e6).toFixed(2)} M events/s`
