@@ -16,7 +16,8 @@ svg { width: 100%; height: auto; display: block; font-size: 11px; } svg text { f
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; vertical-align: top; padding: .2rem .6rem .2rem 0;
   border-bottom: 1px solid var(--line); }
-td:first-child, th { overflow-wrap: normal; } .scroll { overflow-x: auto; } pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8rem;
+td:first-child, th { overflow-wrap: normal; }
+.scroll { overflow-x: auto; } pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8rem;
   border: 1px solid var(--line); padding: .5rem; max-height: 12rem; overflow-y: auto; }
 .good { color: var(--c2); font-weight: 600; }
 .line { fill: none; stroke-width: 1.6; } .dashed { stroke-dasharray: 5 4; }
