@@ -1,4 +1,5 @@
 import { readEndpoint, type Endpoint } from '../base/endpoint.js'
+import { sameBytes } from '../base/bytes.js'
 import { hash32 } from '../base/hash.js'
 import { utf8Equals, utf8Length, utf8Read, utf8Write } from '../base/utf8.js'
 
@@ -88,7 +89,7 @@ export class Directory {
    */
   endpoint(slot: TableSlot, bytes: Uint8Array, offset: number, length: number): Endpoint {
     const known = this.endpoints[slot]
-    if (known !== undefined && equal(known.bytes, bytes, offset, length)) return known.text
+    if (known !== undefined && sameBytes(known.bytes, bytes, offset, length)) return known.text
     const text = readEndpoint(bytes, offset, length)
     this.endpoints[slot] = { bytes: bytes.slice(offset, offset + length), text }
     return text
@@ -141,12 +142,6 @@ export class Directory {
 interface KnownEndpoint {
   readonly bytes: Uint8Array
   readonly text: Endpoint
-}
-
-function equal(known: Uint8Array, bytes: Uint8Array, offset: number, length: number): boolean {
-  if (known.length !== length) return false
-  for (let i = 0; i < length; i++) if (known[i] !== bytes[offset + i]) return false
-  return true
 }
 
 const scratch = new Uint8Array(ID_BYTES_MAX)

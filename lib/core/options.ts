@@ -151,6 +151,18 @@ const lan: ProtocolOptions = {
   mtuBytes: 1_400,
 }
 
+/** The LAN timing of memberlist, on which Lifeguard was measured too. */
+const stock: ProtocolOptions = {
+  ...lan,
+  periodMs: 1_000,
+  probeTimeoutMs: 500,
+  relayBudgetMs: 499,
+  gossipIntervalMs: 200,
+  forward: false,
+  rumourBudget: 'memberlist',
+  reconnectMs: 30_000,
+}
+
 export type ProfileName =
   'local' | 'lan' | 'wan' | 'memberlist-lan' | 'swim-2002' | 'lifeguard-2018'
 
@@ -182,15 +194,8 @@ export const PROFILES: Readonly<Record<ProfileName, ProtocolOptions>> = {
     reconnectMs: 30_000,
   },
   'memberlist-lan': {
-    ...lan,
-    periodMs: 1_000,
-    probeTimeoutMs: 500,
-    relayBudgetMs: 499,
-    gossipIntervalMs: 200,
-    forward: false,
-    rumourBudget: 'memberlist',
+    ...stock,
     confirmations: 2,
-    reconnectMs: 30_000,
   },
   'swim-2002': {
     ...lan,
@@ -210,15 +215,8 @@ export const PROFILES: Readonly<Record<ProfileName, ProtocolOptions>> = {
     reconnectMs: 3_600_000,
   },
   'lifeguard-2018': {
-    ...lan,
-    periodMs: 1_000,
-    probeTimeoutMs: 500,
-    relayBudgetMs: 499,
-    gossipIntervalMs: 200,
-    forward: false,
-    rumourBudget: 'memberlist',
+    ...stock,
     suspicionMult: 5,
-    reconnectMs: 30_000,
   },
 }
 

@@ -93,6 +93,12 @@ export class Process implements core.Outbox {
     return undefined
   }
 
+  /** Another life begins. */
+  begin(): void {
+    this.boot++
+    this.syncingUntil = 0
+  }
+
   /** What it comes back with after it has run before; undefined: nothing. */
   remembers(memory: Memory): Saved | undefined {
     const { savedAtEnd: end } = this

@@ -1,6 +1,6 @@
+import { sameBytes } from '../../lib/base/bytes.js'
 import {
   ENDPOINT_BYTES_MAX,
-  NO_SLOT,
   NO_WORD,
   ViewHash,
   writeEndpoint,
@@ -8,7 +8,6 @@ import {
   type Directory,
   type Endpoint,
   type KnownView,
-  type MemberTable,
   type TableSlot,
   type Word,
 } from '../../lib/core/index.js'
@@ -98,11 +97,10 @@ export class SharedViews {
     return { live: endpoints.length, viewLow: view.low, viewHigh: view.high }
   }
 
-  /** The table of an observer, which holds what all agree on. Only before the first dispute. */
-  table(observer: number, sizeMax: number): SharedTable {
+  /** An observer's table comes into use. Only before the first dispute. */
+  admit(observer: number): void {
     this.inUse[observer] = 1
     this.active++
-    return new SharedTable(this, observer, this.nodes, sizeMax)
   }
 
   /** An observer's table is used no more: those that remain may agree now. */
@@ -151,9 +149,11 @@ export class SharedViews {
     const { endpointOffset, endpointLength, metaOffset, metaLength } = view
     const known = this.addresses[slot] ?? []
     const held = known.findLastIndex((one) => {
-      const same = equal(one.endpoint, bytes, endpointOffset, endpointLength)
+      const same = sameBytes(one.endpoint, bytes, endpointOffset, endpointLength)
       return (
-        same && one.incarnation === incarnation && equal(one.meta, bytes, metaOffset, metaLength)
+        same &&
+        one.incarnation === incarnation &&
+        sameBytes(one.meta, bytes, metaOffset, metaLength)
       )
     })
     if (held > 0) return held
@@ -243,114 +243,7 @@ export class SharedViews {
   }
 }
 
-/** One observer's view, as its engine sees it. */
-export class SharedTable implements MemberTable {
-  bound: number
-  size: number
-  private readonly views: SharedViews
-  private readonly directory: Directory
-  private readonly observer: number
-  private readonly sizeMax: number
-
-  constructor(views: SharedViews, observer: number, known: number, sizeMax: number) {
-    this.views = views
-    this.directory = views.directory
-    this.observer = observer
-    this.bound = this.size = known
-    this.sizeMax = sizeMax
-  }
-
-  get full(): boolean {
-    return this.size >= this.sizeMax
-  }
-
-  find(bytes: Uint8Array, offset: number, length: number): TableSlot {
-    return this.known(this.directory.find(bytes, offset, length))
-  }
-
-  findId(id: string): TableSlot {
-    return this.known(this.directory.findId(id))
-  }
-
-  private known(slot: TableSlot): TableSlot {
-    return slot !== NO_SLOT && this.has(slot) ? slot : NO_SLOT
-  }
-
-  add(slot: TableSlot): void {
-    this.bound = Math.max(this.bound, slot + 1)
-    this.size++
-    this.views.set(this.observer, slot, 0, 0)
-  }
-
-  remove(slot: TableSlot): void {
-    this.size--
-    this.views.set(this.observer, slot, NO_WORD, 0)
-  }
-
-  has(slot: number): slot is TableSlot {
-    return slot < this.bound && this.views.word(this.observer, slot) !== NO_WORD
-  }
-
-  id(slot: TableSlot): string {
-    return this.directory.id(slot)
-  }
-
-  hash(slot: TableSlot): number {
-    return this.directory.hash(slot)
-  }
-
-  hashHigh(slot: TableSlot): number {
-    return this.directory.hashHigh(slot)
-  }
-
-  word(slot: TableSlot): Word {
-    return this.views.word(this.observer, slot)
-  }
-
-  setWord(slot: TableSlot, word: Word): void {
-    this.views.set(this.observer, slot, word, this.views.address(this.observer, slot))
-  }
-
-  endpoint(slot: TableSlot): Endpoint {
-    return this.views.addressAt(this.observer, slot).text
-  }
-
-  endpointLength(slot: TableSlot): number {
-    return this.views.addressAt(this.observer, slot).endpoint.length
-  }
-
-  copyEndpoint(slot: TableSlot, out: Uint8Array, at: number): number {
-    const { endpoint } = this.views.addressAt(this.observer, slot)
-    for (let i = 0; i < endpoint.length; i++) out[at + i] = endpoint[i]
-    return at + endpoint.length
-  }
-
-  sameEndpoint(slot: TableSlot, bytes: Uint8Array, offset: number, length: number): boolean {
-    return equal(this.views.addressAt(this.observer, slot).endpoint, bytes, offset, length)
-  }
-
-  meta(slot: TableSlot): Uint8Array {
-    return this.views.addressAt(this.observer, slot).meta
-  }
-
-  addressIncarnation(slot: TableSlot): number {
-    return this.views.addressAt(this.observer, slot).incarnation
-  }
-
-  setAddress(slot: TableSlot, incarnation: number, address: AddressView, bytes: Uint8Array): void {
-    const { views, observer } = this
-    const index = views.intern(slot, incarnation, address, bytes)
-    views.set(observer, slot, views.word(observer, slot), index)
-  }
-}
-
 /** Two lines of a cache an observer: sixteen words, then sixteen addresses. */
 function cellOf(observer: number, place: number): number {
   return observer * 2 * BLOCK + (place & (BLOCK - 1))
-}
-
-function equal(known: Uint8Array, bytes: Uint8Array, offset: number, length: number): boolean {
-  if (known.length !== length) return false
-  for (let i = 0; i < length; i++) if (known[i] !== bytes[offset + i]) return false
-  return true
 }

@@ -4,6 +4,7 @@ import { endpointAt, indexAt } from './addresses.js'
 import { Fabric } from './fabric.js'
 import { Machine } from './machine.js'
 import { Process, type ProcessHost } from './process.js'
+import { SharedTable } from './shared-table.js'
 import { SharedViews } from './shared-views.js'
 import { Streams, type Segment, type StreamHost } from './streams.js'
 import { Truth } from './truth.js'
@@ -126,9 +127,9 @@ export class World extends Fabric implements ProcessHost, StreamHost {
 
   /** Starts a node on the address of another one that is down. */
   takeOver(index: number, from: number, seed?: number): void {
-    const process = this.processes[index]
-    process.endpoint = this.processes[from].endpoint
-    this.moved.set(process.endpoint, index)
+    const endpoint = this.endpointOf(from)
+    this.processes[index].endpoint = endpoint
+    this.moved.set(endpoint, index)
     this.boot(index, seed)
   }
 
@@ -350,16 +351,15 @@ export class World extends Fabric implements ProcessHost, StreamHost {
   }
 
   private create(process: Process, incarnation: number, shared?: core.KnownView): void {
-    const { index } = process
-    const table = shared && this.views.table(index, this.protocol.membersMax)
-    process.boot++
-    process.syncingUntil = 0
+    const { index, endpoint } = process
+    const table = shared && new SharedTable(this.views, index, this.nodes, this.protocol.membersMax)
+    process.begin()
     this.wakeTimes[index] = Infinity
     process.engine = new core.SwimNode({
       protocol: this.protocol,
       cluster: this.clusterOf(index),
       id: this.id(index),
-      endpoint: process.endpoint,
+      endpoint,
       incarnation,
       epochSeconds: this.wallSeconds(process) - Math.floor(this.now / 1_000),
       seed: [Math.imul(this.seed, 0x9e3779b1) ^ index, process.boot],

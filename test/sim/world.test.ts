@@ -14,6 +14,7 @@ import type { Scheduler } from '../../sim/time/scheduler.js'
 import { Wheel } from '../../sim/time/wheel.js'
 import { endpointAt, indexAt } from '../../sim/world/addresses.js'
 import { Machine } from '../../sim/world/machine.js'
+import { SharedTable } from '../../sim/world/shared-table.js'
 import { SharedViews } from '../../sim/world/shared-views.js'
 
 for (const [name, make] of [
@@ -272,7 +273,7 @@ t.test('shared views hold what a table of one’s own would hold', async (t) => 
   for (const id of ['a', 'b', 'c']) directory.enterId(id)
   const views = new SharedViews(3, directory)
   views.begin(endpoints, 40)
-  const tables = [0, 1, 2].map((observer) => views.table(observer, 4))
+  const tables = [0, 1, 2].map((observer) => new SharedTable(views, observer, 3, 4))
   const [one, two, three] = tables
   const b = 1 as TableSlot
   const address = { endpointOffset: 0, endpointLength: 6, metaOffset: 6, metaLength: 2 }
