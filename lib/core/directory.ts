@@ -14,10 +14,20 @@ const ID_SEED_HIGH = 0x72696e67
 
 export const ID_BYTES_MAX = 128
 
+/** A cell of the index: slot + 1, the lower hash, the length, and as much of the id as there is room. */
+const CELL = 8
+const HASH = 1
+const LENGTH = 2
+const TEXT = 3
+const TEXT_BYTES = 4 * (CELL - TEXT)
+
 /**
  * Who has which slot: ids, found by their bytes, in place.
  *
- *     id bytes ── hash32 ──► index (open addressing) ──► slot ──► id, hashes
+ *     id bytes ── hash32 ──► cell [slot + 1, hash, length, id …] ──► slot ──► id, hashes
+ *
+ * An id of up to 20 bytes is compared within its cell: a look-up then reads one line of a cache,
+ * and each packet takes one or more. Open addressing; a cell whose first number is 0 is empty.
  *
  * What is in it is the same for whoever knows the id, so the engines of a simulation share one; a
  * shared one forgets nobody, since another engine may still know them.
@@ -32,8 +42,8 @@ export class Directory {
   private readonly endpoints: (KnownEndpoint | undefined)[] = []
   /** Both hashes of each slot, side by side. */
   private hashes = new Int32Array(32)
-  /** slot + 1, or 0; a power of two, at most half full. */
-  private index = new Int32Array(32)
+  /** A power of two cells, at most three quarters full. */
+  private index = new Int32Array(32 * CELL)
 
   constructor(shared = false) {
     this.shared = shared
@@ -41,12 +51,21 @@ export class Directory {
 
   find(bytes: Uint8Array, offset: number, length: number): TableSlot {
     const hash = hash32(bytes, offset, length, ID_SEED)
-    const mask = this.index.length - 1
-    for (let at = hash & mask; this.index[at] !== 0; at = (at + 1) & mask) {
-      const slot = (this.index[at] - 1) as TableSlot
-      if (this.hash(slot) === hash && utf8Equals(this.id(slot), bytes, offset, length)) return slot
+    const { index } = this
+    const mask = index.length - 1
+    for (let at = homeOf(hash, mask); index[at] !== 0; at = (at + CELL) & mask) {
+      const may = index[at + HASH] === hash && index[at + LENGTH] === length
+      if (may && this.isAt(at, bytes, offset, length)) return (index[at] - 1) as TableSlot
     }
     return NO_SLOT
+  }
+
+  private isAt(at: number, bytes: Uint8Array, offset: number, length: number): boolean {
+    for (let from = 0; from < Math.min(length, TEXT_BYTES); from += 4) {
+      if (this.index[at + TEXT + (from >> 2)] !== wordAt(bytes, offset, from, length)) return false
+    }
+    if (length <= TEXT_BYTES) return true
+    return utf8Equals(this.id((this.index[at] - 1) as TableSlot), bytes, offset, length)
   }
 
   /** By text; NO_SLOT also for what can be no id. */
@@ -63,10 +82,11 @@ export class Directory {
     if (known !== NO_SLOT) return known
     const slot = this.free.pop() ?? (this.bound++ as TableSlot)
     if (this.bound > this.capacity) this.grow()
+    if (4 * (this.bound + 1) * CELL > 3 * this.index.length) this.growIndex()
     this.ids[slot] = utf8Read(bytes, offset, length)
     this.hashes[2 * slot] = hash32(bytes, offset, length, ID_SEED)
     this.hashes[2 * slot + 1] = hash32(bytes, offset, length, ID_SEED_HIGH)
-    this.insert(slot)
+    this.insert(slot, bytes, offset, length)
     return slot
   }
 
@@ -113,30 +133,64 @@ export class Directory {
     const hashes = new Int32Array(2 * this.capacity)
     hashes.set(this.hashes)
     this.hashes = hashes
-    this.index = new Int32Array(2 * this.capacity)
-    this.ids.forEach((id, slot) => id !== undefined && this.insert(slot as TableSlot))
   }
 
-  private insert(slot: TableSlot): void {
-    const mask = this.index.length - 1
-    let at = this.hash(slot) & mask
-    while (this.index[at] !== 0) at = (at + 1) & mask
-    this.index[at] = slot + 1
+  private growIndex(): void {
+    const old = this.index
+    const mask = 2 * old.length - 1
+    this.index = new Int32Array(2 * old.length)
+    for (let from = 0; from < old.length; from += CELL) {
+      if (old[from] === 0) continue
+      let at = homeOf(old[from + HASH], mask)
+      while (this.index[at] !== 0) at = (at + CELL) & mask
+      this.index.set(old.subarray(from, from + CELL), at)
+    }
+  }
+
+  private insert(slot: TableSlot, bytes: Uint8Array, offset: number, length: number): void {
+    const { index } = this
+    const mask = index.length - 1
+    let at = homeOf(this.hash(slot), mask)
+    while (index[at] !== 0) at = (at + CELL) & mask
+    index[at] = slot + 1
+    index[at + HASH] = this.hash(slot)
+    index[at + LENGTH] = length
+    for (let from = 0; from < TEXT_BYTES; from += 4) {
+      index[at + TEXT + (from >> 2)] = wordAt(bytes, offset, from, length)
+    }
   }
 
   /** Leaves no hole in a chain: whoever stands behind and may stand here moves up. */
   private unindex(slot: TableSlot): void {
-    const mask = this.index.length - 1
-    let hole = this.hash(slot) & mask
-    while (this.index[hole] !== slot + 1) hole = (hole + 1) & mask
-    for (let at = (hole + 1) & mask; this.index[at] !== 0; at = (at + 1) & mask) {
-      const home = this.hash((this.index[at] - 1) as TableSlot) & mask
+    const { index } = this
+    const mask = index.length - 1
+    let hole = homeOf(this.hash(slot), mask)
+    while (index[hole] !== slot + 1) hole = (hole + CELL) & mask
+    for (let at = (hole + CELL) & mask; index[at] !== 0; at = (at + CELL) & mask) {
+      const home = homeOf(index[at + HASH], mask)
       if (((at - home) & mask) < ((at - hole) & mask)) continue
-      this.index[hole] = this.index[at]
+      index.copyWithin(hole, at, at + CELL)
       hole = at
     }
-    this.index[hole] = 0
+    index[hole] = 0
   }
+}
+
+/** Where the cell of an id with this hash would begin if nobody else stood there. */
+function homeOf(hash: number, mask: number): number {
+  return Math.imul(hash, CELL) & mask
+}
+
+/** Four bytes of an id as one number; zeros behind its end. */
+function wordAt(bytes: Uint8Array, offset: number, from: number, length: number): number {
+  const at = offset + from
+  const rest = length - from
+  if (rest >= 4) {
+    return bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)
+  }
+  let word = 0
+  for (let i = 0; i < rest; i++) word |= bytes[at + i] << (8 * i)
+  return word
 }
 
 interface KnownEndpoint {

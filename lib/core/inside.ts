@@ -7,8 +7,9 @@ export interface SuspicionView {
   readonly deadline: number
   /** The least time that it lasts, in milliseconds. */
   readonly minMs: number
-  /** The first accuser, then those who confirmed: distinct hashes of ids. */
-  readonly accusers: readonly number[]
+  /** The first accuser, then those who confirmed, hashes of ids: the first `known` of these. */
+  readonly accusers: Int32Array
+  readonly known: number
 }
 
 /** A node's own probe. */
@@ -26,6 +27,9 @@ export interface ProbeView {
 export interface Inside {
   readonly suspicions: {
     readonly size: number
+    /** The member of one of them, in no order: `place` is below `size`. */
+    slotAt(place: number): TableSlot
+    /** The view is the same one each time: read it before the next call. */
     of(slot: TableSlot): SuspicionView | undefined
   }
   readonly probe: ProbeView

@@ -154,7 +154,7 @@ export class Membership {
 
   /** Who raised the suspicion that stands; 0: nobody, or nobody knows. */
   accuserOf(slot: TableSlot): number {
-    return this.suspicions.of(slot)?.accusers[0] ?? 0
+    return this.suspicions.accuserOf(slot)
   }
 
   /** Our own probe of a member failed: raise a suspicion, or confirm the one that stands. */
@@ -328,7 +328,7 @@ export class Membership {
     else if (!this.table.sameEndpoint(slot, bytes, endpointOffset, endpointLength)) {
       const rival = readEndpoint(bytes, endpointOffset, endpointLength)
       if (rival > this.table.endpoint(slot)) this.takeAddress(slot, update, bytes)
-      this.gossip.spread(now, slot, this.gossip.rumours.accuser(slot))
+      this.gossip.spread(now, slot, this.gossip.rumours.accuserOf(slot))
     }
   }
 

@@ -303,7 +303,7 @@ export class SwimNode {
     if (sender === this.self) counters.droppedReflected++
     else if (reader.kind === Packet.PING && !this.isForUs(bytes)) counters.droppedTarget++
     else {
-      counters.refusedBounds += reader.updatesRefused
+      if (reader.updatesRefused > 0) counters.refusedBounds += reader.updatesRefused
       for (let i = 0; i < reader.updateCount; i++) {
         membership.hear(now, reader.updates[i], bytes, HEARD)
       }

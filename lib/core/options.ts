@@ -41,16 +41,19 @@ export interface ProtocolOptions {
    */
   readonly gossipIntervalMs: number
   /**
-   * Whether a rumour goes on to `fanout` peers as soon as it is heard, not only at the next round.
+   * Whether a rumour goes on to `fanout` peers as soon as it is heard, not only at the next round;
+   * up to three rounds in a row, then half an interval apart.
    * @default true
    */
   readonly forward: boolean
   /**
-   * How often a rumour is sent before it is dropped: `ln` is ⌈3·ln(n+1)⌉, `memberlist` that
-   * library's 4·⌈log10(n+1)⌉, which misses a member now and then.
+   * How often a rumour is sent before it is dropped: `ln` is ⌈min(3·ln(n+1), ln(n+1) + 10)⌉, `swim`
+   * the ⌈3·ln(n+1)⌉ of SWIM §4.1, `memberlist` that library's 4·⌈log10(n+1)⌉, which misses a member
+   * now and then. Whom m sends a member on the average miss is e⁻ᵐ of all (Demers et al., PODC
+   * 1987, §1.4), so `ln` misses anybody with a chance of less than e⁻¹⁰ in a cluster of any size.
    * @default 'ln'
    */
-  readonly rumourBudget: 'ln' | 'memberlist'
+  readonly rumourBudget: 'ln' | 'swim' | 'memberlist'
   /**
    * The least time a suspicion lasts: suspicionMult · max(1, log10 n) · periodMs. Range 0…100;
    * with 0 a member that does not answer is declared faulty at once.
@@ -205,6 +208,7 @@ export const PROFILES: Readonly<Record<ProfileName, ProtocolOptions>> = {
     relays: 1,
     fanout: 0,
     forward: false,
+    rumourBudget: 'swim',
     suspicionMaxMult: 1,
     confirmations: 0,
     probeOrder: 'random',
@@ -240,7 +244,7 @@ const RANGES = {
 
 const CHOICES = {
   forward: [true, false],
-  rumourBudget: ['ln', 'memberlist'],
+  rumourBudget: ['ln', 'swim', 'memberlist'],
   probeOrder: ['round-robin', 'random'],
   buddy: [true, false],
   streamPing: [true, false],

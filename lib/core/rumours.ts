@@ -1,9 +1,21 @@
-import { fmix32 } from '../base/hash.js'
 import type { TableSlot } from './directory.js'
+import { SlotIndex } from './slot-index.js'
 
-/** More sends than any budget: ⌈3·ln(10⁶ + 1)⌉ is 42. */
+/** No budget is greater: SWIM's ⌈3·ln(10⁶ + 1)⌉ is 42. */
 const SENDS_MAX = 64
 const EMPTY = new Int32Array(0)
+
+/** An entry's places in the pool. A free one has the next free one at NEXT. */
+const NEXT = 0
+const PREVIOUS = 1
+const SLOT = 2
+const SENDS = 3
+const ACCUSER = 4
+const ENTRY = 5
+
+/** A rumour's place in the pool: it is valid until that rumour ends. */
+export type Rumour = number & { readonly brand: 'Rumour' }
+export const NO_RUMOUR: Rumour = -1 as Rumour
 
 /**
  * What is being spread: at most one rumour a member, so the queue is bounded by the table. A
@@ -14,175 +26,155 @@ const EMPTY = new Int32Array(0)
  *     sends 1:  2                a send moves it one list down;
  *     sends 2:  5 ⇄ 1            at the budget it is dropped
  *
- * Its memory is that of the rumours under way, not that of the table: entries in a pool, found by
- * slot in an index with open addressing.
+ * Its memory is that of the rumours under way, not that of the table: entries in a pool.
  */
 export class Rumours {
-  private slots = EMPTY
-  private next = EMPTY
-  private previous = EMPTY
-  private sends = EMPTY
-  private accusers = EMPTY
-  /** entry + 1, or 0; twice the capacity, so at most half full. */
-  private index = EMPTY
-  /** The first entry of each list, or −1. */
+  private pool = EMPTY
+  /** The first entry of each list, or −1; and which lists are not empty, a bit each. */
   private heads = EMPTY
-  private count = 0
+  private listsLow = 0
+  private listsHigh = 0
+  private free: number = NO_RUMOUR
+  private used = 0
+  /** The second number of a cell is the rumour. */
+  private readonly index = new SlotIndex(2)
 
   get size(): number {
-    return this.count
+    return this.index.size
   }
 
   /** Queues a rumour, or starts it anew, as if sent so often. The accuser is 0 for alive and left. */
   queue(slot: TableSlot, accuser: number, sends = 0): void {
-    this.drop(slot)
-    if (this.count === this.slots.length) this.grow()
-    // Entries are kept dense: the next one is behind all others.
-    const entry = this.count++
-    this.slots[entry] = slot
-    this.accusers[entry] = accuser
-    this.insert(entry)
+    const known = this.find(slot)
+    const entry = known === NO_RUMOUR ? this.allocate(slot) : known
+    if (known !== NO_RUMOUR) this.unlink(known)
+    this.pool[entry + ACCUSER] = accuser
     this.link(entry, sends)
   }
 
   drop(slot: TableSlot): void {
-    const entry = this.find(slot)
-    if (entry >= 0) this.release(entry)
+    const rumour = this.find(slot)
+    if (rumour !== NO_RUMOUR) this.release(rumour)
+  }
+
+  /** The rumour about a member, or NO_RUMOUR. */
+  find(slot: TableSlot): Rumour {
+    const at = this.index.find(slot)
+    return at < 0 ? NO_RUMOUR : (this.index.cells[at + 1] as Rumour)
   }
 
   /** One more send done; at the budget the rumour ends. */
-  sent(slot: TableSlot, budget: number): void {
-    const entry = this.find(slot)
-    const sends = this.sends[entry] + 1
-    if (sends >= budget) return this.release(entry)
-    this.unlink(entry)
-    this.link(entry, sends)
+  sent(rumour: Rumour, budget: number): void {
+    const sends = this.pool[rumour + SENDS] + 1
+    if (sends >= budget) return this.release(rumour)
+    this.unlink(rumour)
+    this.link(rumour, sends)
   }
 
   /** How often it has been sent; −1 if it is not queued. */
   sendsOf(slot: TableSlot): number {
-    const entry = this.find(slot)
-    return entry < 0 ? -1 : this.sends[entry]
+    const rumour = this.find(slot)
+    return rumour === NO_RUMOUR ? -1 : this.pool[rumour + SENDS]
   }
 
   /** Who accuses, as the rumour has it; 0 if it is not queued. */
-  accuser(slot: TableSlot): number {
-    const entry = this.find(slot)
-    return entry < 0 ? 0 : this.accusers[entry]
+  accuserOf(slot: TableSlot): number {
+    const rumour = this.find(slot)
+    return rumour === NO_RUMOUR ? 0 : this.accuser(rumour)
   }
 
-  /** The first to be sent, or −1. */
-  first(): number {
-    return this.slotOf(this.firstFrom(0))
+  /** The first to be sent, or NO_RUMOUR. */
+  first(): Rumour {
+    return this.firstFrom(0)
   }
 
-  /** The one to be sent after this one, or −1. */
-  after(slot: TableSlot): number {
-    const entry = this.find(slot)
-    const next = this.next[entry]
-    return this.slotOf(next >= 0 ? next : this.firstFrom(this.sends[entry] + 1))
+  /** The one to be sent after this one, or NO_RUMOUR. */
+  after(rumour: Rumour): Rumour {
+    const next = this.pool[rumour + NEXT]
+    return next >= 0 ? (next as Rumour) : this.firstFrom(this.pool[rumour + SENDS] + 1)
   }
 
-  private slotOf(entry: number): number {
-    return entry < 0 ? -1 : this.slots[entry]
+  slot(rumour: Rumour): TableSlot {
+    return this.pool[rumour + SLOT] as TableSlot
   }
 
-  private firstFrom(sends: number): number {
-    if (this.count === 0) return -1
-    for (let list = sends; list < SENDS_MAX; list++)
-      if (this.heads[list] >= 0) return this.heads[list]
-    return -1
+  accuser(rumour: Rumour): number {
+    return this.pool[rumour + ACCUSER]
   }
 
-  private find(slot: number): number {
-    if (this.count === 0) return -1
-    const mask = this.index.length - 1
-    for (let at = fmix32(slot) & mask; this.index[at] !== 0; at = (at + 1) & mask) {
-      const entry = this.index[at] - 1
-      if (this.slots[entry] === slot) return entry
-    }
-    return -1
+  private firstFrom(sends: number): Rumour {
+    const low = sends < 32 ? this.listsLow & (-1 << sends) : 0
+    if (low !== 0) return this.heads[lowestBit(low)] as Rumour
+    const high = sends < 32 ? this.listsHigh : this.listsHigh & (-1 << (sends - 32))
+    return (high === 0 ? NO_RUMOUR : this.heads[32 + lowestBit(high)]) as Rumour
   }
 
-  /** Frees an entry; the last one takes its place. */
   private release(entry: number): void {
     this.unlink(entry)
-    this.unindex(entry)
-    const last = --this.count
-    if (last === entry) return
-    this.index[this.placeOf(last)] = entry + 1
-    for (const array of [this.slots, this.next, this.previous, this.sends, this.accusers]) {
-      array[entry] = array[last]
-    }
-    const [next, previous] = [this.next[entry], this.previous[entry]]
-    if (next >= 0) this.previous[next] = entry
-    if (previous >= 0) this.next[previous] = entry
-    else this.heads[this.sends[entry]] = entry
+    this.index.remove(this.index.find(this.pool[entry + SLOT]))
+    this.pool[entry + NEXT] = this.free
+    this.free = entry
   }
 
   private link(entry: number, sends: number): void {
-    const head = this.heads[sends]
-    this.sends[entry] = sends
-    this.previous[entry] = -1
-    this.next[entry] = head
-    if (head >= 0) this.previous[head] = entry
-    this.heads[sends] = entry
+    const { pool, heads } = this
+    const head = heads[sends]
+    pool[entry + SENDS] = sends
+    pool[entry + PREVIOUS] = -1
+    pool[entry + NEXT] = head
+    if (head >= 0) pool[head + PREVIOUS] = entry
+    else this.mark(sends)
+    heads[sends] = entry
   }
 
   private unlink(entry: number): void {
-    const next = this.next[entry]
-    const previous = this.previous[entry]
-    if (next >= 0) this.previous[next] = previous
-    if (previous >= 0) this.next[previous] = next
-    else this.heads[this.sends[entry]] = next
-  }
-
-  private insert(entry: number): void {
-    const mask = this.index.length - 1
-    let at = fmix32(this.slots[entry]) & mask
-    while (this.index[at] !== 0) at = (at + 1) & mask
-    this.index[at] = entry + 1
-  }
-
-  private placeOf(entry: number): number {
-    const mask = this.index.length - 1
-    let at = fmix32(this.slots[entry]) & mask
-    while (this.index[at] !== entry + 1) at = (at + 1) & mask
-    return at
-  }
-
-  /** Leaves no hole in a chain: whoever stands behind and may stand here moves up. */
-  private unindex(entry: number): void {
-    const mask = this.index.length - 1
-    let hole = this.placeOf(entry)
-    for (let at = (hole + 1) & mask; this.index[at] !== 0; at = (at + 1) & mask) {
-      const home = fmix32(this.slots[this.index[at] - 1]) & mask
-      if (((at - home) & mask) < ((at - hole) & mask)) continue
-      this.index[hole] = this.index[at]
-      hole = at
+    const { pool } = this
+    const next = pool[entry + NEXT]
+    const previous = pool[entry + PREVIOUS]
+    if (next >= 0) pool[next + PREVIOUS] = previous
+    if (previous >= 0) pool[previous + NEXT] = next
+    else {
+      const sends = pool[entry + SENDS]
+      this.heads[sends] = next
+      if (next < 0) this.mark(sends)
     }
-    this.index[hole] = 0
+  }
+
+  /** A list has got its first entry, or lost its last. */
+  private mark(sends: number): void {
+    if (sends < 32) this.listsLow ^= 1 << sends
+    else this.listsHigh ^= 1 << (sends - 32)
+  }
+
+  private allocate(slot: TableSlot): number {
+    let entry = this.free
+    if (entry >= 0) this.free = this.pool[entry + NEXT]
+    else {
+      if (this.used === this.pool.length) this.grow()
+      entry = this.used
+      this.used += ENTRY
+    }
+    this.pool[entry + SLOT] = slot
+    const at = this.index.add(slot)
+    this.index.cells[at + 1] = entry
+    return entry
   }
 
   private grow(): void {
-    const capacity = Math.max(4, 2 * this.slots.length)
-    const larger = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const array = new Int32Array(capacity)
-      array.set(old)
-      return array
-    }
     if (this.heads.length === 0) this.heads = new Int32Array(SENDS_MAX).fill(-1)
-    this.slots = larger(this.slots)
-    this.next = larger(this.next)
-    this.previous = larger(this.previous)
-    this.sends = larger(this.sends)
-    this.accusers = larger(this.accusers)
-    this.index = new Int32Array(2 * capacity)
-    for (let entry = 0; entry < this.count; entry++) this.insert(entry)
+    const larger = new Int32Array(Math.max(3 * ENTRY, 2 * this.pool.length))
+    larger.set(this.pool)
+    this.pool = larger
   }
 }
 
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits)
+}
+
 /** How often a rumour is sent in a cluster of n. See `ProtocolOptions.rumourBudget`. */
-export function rumourBudget(formula: 'ln' | 'memberlist', n: number): number {
-  return formula === 'ln' ? Math.ceil(3 * Math.log(n + 1)) : 4 * Math.ceil(Math.log10(n + 1))
+export function rumourBudget(formula: 'ln' | 'swim' | 'memberlist', n: number): number {
+  if (formula === 'memberlist') return 4 * Math.ceil(Math.log10(n + 1))
+  const swim = 3 * Math.log(n + 1)
+  return Math.ceil(formula === 'swim' ? swim : Math.min(swim, Math.log(n + 1) + 10))
 }

@@ -1,6 +1,7 @@
 import { newAgenda, SUSPICION, type Agenda } from './agenda.js'
 import type { SuspicionView } from './inside.js'
 import type { TableSlot } from './directory.js'
+import { SlotIndex } from './slot-index.js'
 
 /** Bounds of one suspicion's time-out. */
 export interface SuspicionSpan {
@@ -39,26 +40,51 @@ export function suspicionSpan(
   }
 }
 
-interface Suspicion extends SuspicionView {
-  readonly slot: TableSlot
-  readonly startedAt: number
-  readonly span: SuspicionSpan
-  /** The first accuser, then those who confirmed: distinct hashes of ids. */
-  readonly accusers: number[]
-  /** Never moves later. */
-  deadline: number
-  /** Its place in the heap. */
-  place: number
+/**
+ * A suspicion's numbers in the cell of its slot: its entry, how many accusers are known, K, and
+ * who they are: the first accuser, then those who confirmed, hashes of ids.
+ */
+const ENTRY = 1
+const KNOWN = 2
+const AWAITED = 3
+const ACCUSERS = 4
+const ACCUSERS_MAX = 9
+const CELL = 16
+/** And in its entry, whose place does not change. A free one has the next free one at START. */
+const START = 0
+const DEADLINE = 1
+const MIN = 2
+const MAX = 3
+const SLOT = 4
+/** Its place in the heap. */
+const PLACE = 5
+const ENTRY_SIZE = 6
+
+const NONE = -1
+const NO_ENTRIES = new Float64Array(0)
+
+/** What `of` shows. */
+const view = {
+  startedAt: 0,
+  deadline: 0,
+  minMs: 0,
+  known: 0,
+  accusers: new Int32Array(ACCUSERS_MAX),
 }
 
 /**
  * The suspicions of one node: at most one a member, in one heap by deadline. Deadlines only ever
- * move forward, by confirmations from distinct accusers; the first accuser does not count.
+ * move forward, by confirmations from distinct accusers; the first accuser does not count. Each
+ * accusation that comes in looks one up, and after many deaths they are many: so it finds all that
+ * it needs in one line of a cache.
  */
 export class Suspicions {
-  /** Made with the first one: most nodes of a simulation never suspect anybody. */
-  private bySlot: Map<TableSlot, Suspicion> | undefined
-  private readonly heap: Suspicion[] = []
+  private readonly index = new SlotIndex(CELL)
+  private entries = NO_ENTRIES
+  private free = NONE
+  private used = 0
+  /** Entries. */
+  private readonly heap: number[] = []
   private readonly agenda: Agenda
 
   constructor(agenda: Agenda = newAgenda()) {
@@ -76,87 +102,154 @@ export class Suspicions {
 
   /** The member whose suspicion ends next. */
   get nextSlot(): TableSlot {
-    return this.heap[0].slot
+    return this.slotAt(0)
   }
 
+  /** The member of one of them, in no order: `place` is below `size`. */
+  slotAt(place: number): TableSlot {
+    return this.entries[this.heap[place] + SLOT] as TableSlot
+  }
+
+  /** The view is the same one each time: read it before the next call. */
   of(slot: TableSlot): SuspicionView | undefined {
-    return this.bySlot?.get(slot)
+    const at = this.index.find(slot)
+    if (at < 0) return undefined
+    const { cells } = this.index
+    const entry = cells[at + ENTRY]
+    view.startedAt = this.entries[entry + START]
+    view.deadline = this.entries[entry + DEADLINE]
+    view.minMs = this.entries[entry + MIN]
+    view.known = cells[at + KNOWN]
+    for (let i = 0; i < view.known; i++) view.accusers[i] = cells[at + ACCUSERS + i]
+    return view
+  }
+
+  /** Who raised it; 0: nobody, or nobody knows. */
+  accuserOf(slot: TableSlot): number {
+    const at = this.index.find(slot)
+    return at < 0 ? 0 : this.index.cells[at + ACCUSERS]
   }
 
   start(now: number, slot: TableSlot, accuser: number, span: SuspicionSpan): void {
     this.stop(slot)
-    const deadline = now + suspicionTimeoutMs(span, 0)
-    const place = this.heap.length
-    const { minMs } = span
-    const suspicion = { slot, startedAt: now, minMs, span, accusers: [accuser], deadline, place }
-    this.bySlot ??= new Map()
-    this.bySlot.set(slot, suspicion)
-    this.heap.push(suspicion)
-    this.up(suspicion)
+    const entry = this.allocate()
+    const at = this.index.add(slot)
+    const { cells } = this.index
+    cells[at + ENTRY] = entry
+    cells[at + KNOWN] = 1
+    cells[at + AWAITED] = span.confirmations
+    cells[at + ACCUSERS] = accuser
+    const { entries } = this
+    entries[entry + START] = now
+    entries[entry + DEADLINE] = now + suspicionTimeoutMs(span, 0)
+    entries[entry + MIN] = span.minMs
+    entries[entry + MAX] = span.maxMs
+    entries[entry + SLOT] = slot
+    this.heap.push(entry)
+    this.up(entry, this.heap.length - 1)
     this.note()
   }
 
   stop(slot: TableSlot): void {
-    const suspicion = this.bySlot?.get(slot)
-    if (suspicion === undefined) return
-    this.bySlot?.delete(slot)
-    const last = this.heap.pop() as Suspicion
-    if (last !== suspicion) {
-      this.put(last, suspicion.place)
-      this.up(last)
+    const at = this.index.find(slot)
+    if (at < 0) return
+    const entry = this.index.cells[at + ENTRY]
+    this.index.remove(at)
+    const last = this.heap.pop() as number
+    if (last !== entry) {
+      this.up(last, this.entries[entry + PLACE])
       this.down(last)
     }
+    this.entries[entry + START] = this.free
+    this.free = entry
     this.note()
   }
 
   /** Whether the accusation was news: an accuser not yet heard, and still one to be waited for. */
   confirm(slot: TableSlot, accuser: number): boolean {
-    const suspicion = this.bySlot?.get(slot)
+    const at = this.index.find(slot)
     // A sync does not say who accuses: 0 is nobody's confirmation, and gives way to the first name.
-    if (suspicion === undefined || accuser === 0) return false
-    if (suspicion.accusers[0] === 0) suspicion.accusers[0] = accuser
-    if (suspicion.accusers.includes(accuser)) return false
-    if (suspicion.accusers.length > suspicion.span.confirmations) return false
-    suspicion.accusers.push(accuser)
-    const timeoutMs = suspicionTimeoutMs(suspicion.span, suspicion.accusers.length - 1)
-    suspicion.deadline = suspicion.startedAt + timeoutMs
-    this.up(suspicion)
-    this.note()
+    if (at < 0 || accuser === 0) return false
+    const { cells } = this.index
+    const known = cells[at + KNOWN]
+    if (cells[at + ACCUSERS] === 0) cells[at + ACCUSERS] = accuser
+    if (known > cells[at + AWAITED] || this.isKnown(at, known, accuser)) return false
+    cells[at + ACCUSERS + known] = accuser
+    cells[at + KNOWN] = known + 1
+    this.shorten(cells[at + ENTRY], known, cells[at + AWAITED])
     return true
   }
 
+  private isKnown(at: number, known: number, accuser: number): boolean {
+    const { cells } = this.index
+    for (let i = 0; i < known; i++) if (cells[at + ACCUSERS + i] === accuser) return true
+    return false
+  }
+
+  private shorten(entry: number, confirmed: number, confirmations: number): void {
+    const { entries } = this
+    const span = { minMs: entries[entry + MIN], maxMs: entries[entry + MAX], confirmations }
+    entries[entry + DEADLINE] = entries[entry + START] + suspicionTimeoutMs(span, confirmed)
+    this.up(entry, entries[entry + PLACE])
+    this.note()
+  }
+
   private note(): void {
-    this.agenda[SUSPICION] = this.heap.length === 0 ? Infinity : this.heap[0].deadline
+    this.agenda[SUSPICION] = this.heap.length === 0 ? Infinity : this.deadlineAt(0)
   }
 
-  private put(suspicion: Suspicion, place: number): void {
-    suspicion.place = place
-    this.heap[place] = suspicion
+  private allocate(): number {
+    const entry = this.free
+    if (entry >= 0) {
+      this.free = this.entries[entry + START]
+      return entry
+    }
+    if (this.used === this.entries.length) this.grow()
+    this.used += ENTRY_SIZE
+    return this.used - ENTRY_SIZE
   }
 
-  private up(suspicion: Suspicion): void {
-    let place = suspicion.place
+  private grow(): void {
+    const larger = new Float64Array(Math.max(ENTRY_SIZE, 2 * this.entries.length))
+    larger.set(this.entries)
+    this.entries = larger
+  }
+
+  private put(entry: number, place: number): void {
+    this.entries[entry + PLACE] = place
+    this.heap[place] = entry
+  }
+
+  /** Puts an entry at a place, or above it. */
+  private up(entry: number, from: number): void {
+    const deadline = this.entries[entry + DEADLINE]
+    let place = from
     while (place > 0) {
-      const parent = this.heap[(place - 1) >> 1]
-      if (parent.deadline <= suspicion.deadline) break
-      const above = parent.place
-      this.put(parent, place)
+      const above = (place - 1) >> 1
+      if (this.deadlineAt(above) <= deadline) break
+      this.put(this.heap[above], place)
       place = above
     }
-    this.put(suspicion, place)
+    this.put(entry, place)
   }
 
-  private down(suspicion: Suspicion): void {
-    let place = suspicion.place
+  private down(entry: number): void {
+    const deadline = this.entries[entry + DEADLINE]
+    const { heap } = this
+    let place = this.entries[entry + PLACE]
     for (;;) {
-      const left = this.heap[2 * place + 1]
-      const right = this.heap[2 * place + 2]
-      const child = right !== undefined && right.deadline < left.deadline ? right : left
-      if (child === undefined || child.deadline >= suspicion.deadline) break
-      const below = child.place
-      this.put(child, place)
-      place = below
+      let child = 2 * place + 1
+      if (child >= heap.length) break
+      const right = child + 1
+      if (right < heap.length && this.deadlineAt(right) < this.deadlineAt(child)) child = right
+      if (this.deadlineAt(child) >= deadline) break
+      this.put(heap[child], place)
+      place = child
     }
-    this.put(suspicion, place)
+    this.put(entry, place)
+  }
+
+  private deadlineAt(place: number): number {
+    return this.entries[this.heap[place] + DEADLINE]
   }
 }

@@ -104,11 +104,11 @@ export class Sometimes implements Looker {
     for (const index of world.running()) {
       if (world.overflowed(index) > 0) met.add('queue overflow')
       if (this.open === 0) continue
-      const { inside, table } = world.node(index)
-      for (let slot = 0; slot < table.bound && inside.suspicions.size > 0; slot++) {
-        const accusers = inside.suspicions.of(slot as core.TableSlot)?.accusers.length ?? 0
-        if (accusers > 1) met.add('two accusers')
-        if (accusers > world.protocol.confirmations) met.add('fully confirmed')
+      const { suspicions } = world.node(index).inside
+      for (let i = 0; i < suspicions.size; i++) {
+        const { known } = suspicions.of(suspicions.slotAt(i)) as core.SuspicionView
+        if (known > 1) met.add('two accusers')
+        if (known > world.protocol.confirmations) met.add('fully confirmed')
       }
     }
   }

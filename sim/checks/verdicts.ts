@@ -103,42 +103,53 @@ export const deadlines: Check = {
   cost: 'second',
   begin({ world, report }) {
     /** Of each pair under suspicion: since when, and the earliest end seen. */
-    const open = new Map<number, { startedAt: number; deadline: number }>()
-    const look = (observer: number, subject: number): void => {
-      const suspicion = world.node(observer).inside.suspicions.of(subject as core.TableSlot)
+    const started = new Pairs(world.nodes, -1)
+    const ends = new Pairs(world.nodes, -1)
+    const look = (observer: number, subject: core.TableSlot): void => {
+      const suspicion = world.node(observer).inside.suspicions.of(subject)
       if (suspicion === undefined) return report('S7', observer, subject, 'a suspect is not timed')
-      const key = observer * world.nodes + subject
-      const { startedAt, deadline, accusers } = suspicion
-      const known = open.get(key)
-      if (known !== undefined && known.startedAt === startedAt && deadline > known.deadline) {
-        report('S7', observer, subject, `its end moved from ${known.deadline} to ${deadline} ms`)
+      const { startedAt, deadline } = suspicion
+      const end = ends.get(observer, subject)
+      if (started.get(observer, subject) === startedAt && deadline > end) {
+        report('S7', observer, subject, `its end moved from ${end} to ${deadline} ms`)
       }
-      open.set(key, { startedAt, deadline })
-      const distinct = new Set(accusers).size === accusers.length
-      if (!distinct || accusers.length > world.protocol.confirmations + 1) {
-        report('S7', observer, subject, `confirmed by ${accusers.join(', ')}`)
+      started.set(observer, subject, startedAt)
+      ends.set(observer, subject, deadline)
+      const { known, accusers } = suspicion
+      if (!areDistinct(accusers, known) || known > world.protocol.confirmations + 1) {
+        const named = accusers.subarray(0, known).join(', ')
+        report('S7', observer, subject, `confirmed by ${named}`)
       }
     }
     return {
       ended(index) {
-        for (const key of open.keys()) {
-          if (Math.floor(key / world.nodes) === index) open.delete(key)
-        }
+        started.clear(index)
       },
       changed(observer, subject, _from, to) {
         if (subject >= world.nodes || subject === observer) return
         const { suspicions } = world.node(observer).inside
         if (to === core.SUSPECT) look(observer, subject)
         else {
-          open.delete(observer * world.nodes + subject)
+          started.set(observer, subject, -1)
           if (to !== core.ABSENT && suspicions.of(subject) !== undefined) {
             report('S7', observer, subject, 'a suspicion outlived its end')
           }
         }
       },
       second() {
-        for (const key of open.keys()) look(Math.floor(key / world.nodes), key % world.nodes)
+        for (let observer = 0; observer < world.nodes; observer++) {
+          if (!world.up(observer)) continue
+          const { suspicions } = world.node(observer).inside
+          for (let i = 0; i < suspicions.size; i++) {
+            if (suspicions.slotAt(i) < world.nodes) look(observer, suspicions.slotAt(i))
+          }
+        }
       },
     }
   },
+}
+
+function areDistinct(accusers: Int32Array, known: number): boolean {
+  for (let i = 1; i < known; i++) if (accusers.indexOf(accusers[i]) < i) return false
+  return true
 }

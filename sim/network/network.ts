@@ -80,7 +80,7 @@ export class Network {
   judge(packet: Packet): boolean {
     packet.count = ++this.sent[packet.source]
     packet.delayUs = 0
-    packet.copies.length = 0
+    if (packet.copies.length > 0) packet.copies.length = 0
     packet.altered = packet.held = false
     const verdict = this.rules.length === 0 ? PASS : this.ask(packet)
     if (verdict === DROP || (verdict === PASS && this.isLost(packet))) {

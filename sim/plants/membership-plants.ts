@@ -100,15 +100,10 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     says: 'the first accuser counts as a confirmation too',
     finds: ['S7'],
     plant: () => {
-      return replace(Suspicions, 'confirm', (confirm) => {
-        return function (slot, accuser) {
-          const suspicion = this.of(slot)
-          const again = suspicion?.accusers.includes(accuser) && accuser !== 0
-          if (again && suspicion.accusers.length <= suspicion.span.confirmations) {
-            suspicion.accusers.push(accuser)
-            return true
-          }
-          return confirm.call(this, slot, accuser)
+      return replace(Suspicions, 'isKnown', (isKnown) => {
+        return function (at, known, accuser) {
+          // From the second one on.
+          return known > 1 && isKnown.call(this, at, known, accuser)
         }
       })
     },
@@ -118,16 +113,13 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     says: 'each confirmation sets the clock of a suspicion back',
     finds: ['S7'],
     plant: () => {
-      return replace(Suspicions, 'confirm', (confirm) => {
-        return function (slot, accuser) {
-          const news = confirm.call(this, slot, accuser)
-          const suspicion = this.of(slot)
-          if (news && suspicion !== undefined) {
-            suspicion.deadline += suspicion.minMs * 4
-            this.down(suspicion)
-            this.note()
-          }
-          return news
+      return replace(Suspicions, 'shorten', (shorten) => {
+        return function (entry, confirmed, confirmations) {
+          shorten.call(this, entry, confirmed, confirmations)
+          const [, deadline, minMs] = this.entries.subarray(entry)
+          this.entries[entry + 1] = deadline + 4 * minMs
+          this.down(entry)
+          this.note()
         }
       })
     },
@@ -171,6 +163,13 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     name: 'left-revived',
     says: 'a member that has left is taken for alive again when it still answers',
     finds: ['S14', 'S2', 'S3'],
+    // A leave that races accusations of the same life.
+    where: {
+      faults: [
+        { kind: 'loss', atMs: 1_000, forMs: 20_000, with: { rate: 0.5 } },
+        { kind: 'leave', atMs: 8_000, nodes: [2, 3] },
+      ],
+    },
     plant: () => {
       return hearing((it, slot, word, held) => {
         const stays = core.stateOf(held) === core.LEFT && core.stateOf(word) !== core.LEFT

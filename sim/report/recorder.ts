@@ -47,7 +47,7 @@ export class Recorder implements Witness {
   private readonly withBytes: boolean
   private readonly kept: number
   private readonly reader = new core.PacketReader()
-  private readonly under = new Map<Datagram, Message>()
+  private readonly under = new Map<number, Message>()
 
   constructor(world: World, withBytes: boolean, kept: number = MESSAGES_MAX) {
     this.kept = kept
@@ -78,18 +78,18 @@ export class Recorder implements Witness {
   }
 
   sent(datagram: Datagram): void {
-    const { source, target, length, bytes } = datagram
+    const { source, target, length, bytes, place } = datagram
     const kind = this.reader.read(bytes, length) ? KINDS[this.reader.kind] : 'unreadable'
     const kept = this.withBytes ? { bytes: bytes.slice(0, length) } : {}
     const sentAt = this.world.time
     const message: Message = { source, target, kind, length, sentAt, arrivedAt: -1, ...kept }
-    this.under.set(datagram, message)
+    this.under.set(place, message)
     this.messages.push(message)
     if (this.messages.length > 2 * this.kept) this.messages.splice(0, this.kept)
   }
 
   arriving(datagram: Datagram): void {
-    const message = this.under.get(datagram)
+    const message = this.under.get(datagram.place)
     if (message !== undefined) message.arrivedAt = this.world.time
   }
 }

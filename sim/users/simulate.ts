@@ -148,7 +148,7 @@ export class SimulatedWorld extends Fabric implements GuestHost {
   }
 
   protected deliver(place: number): void {
-    const { source, target, bytes, length } = this.datagram(place)
+    const { source, target, bytes, length } = this.open(place)
     this.trace.datagram(this.time, source, target, bytes, length)
     this.guests[target].deliver(this.guests[source].endpoint, bytes.subarray(0, length))
     this.release(place)

@@ -1,3 +1,4 @@
+import { Letter, Mail } from '../network/mail.js'
 import { Network, type NetworkOptions } from '../network/network.js'
 import { Heap } from '../time/heap.js'
 import type { Scheduler } from '../time/scheduler.js'
@@ -24,13 +25,6 @@ export interface FabricOptions {
   readonly datagramBytes: number
 }
 
-interface Carried extends Datagram {
-  source: number
-  target: number
-  length: number
-  readonly bytes: Uint8Array
-}
-
 /**
  * Virtual time, and a network through it, for whatever lives in it.
  *
@@ -52,9 +46,10 @@ export abstract class Fabric {
   /** Those that want to see every datagram and tick. */
   protected readonly sniffers: Witness[] = []
   private readonly scheduler: Scheduler
-  private readonly datagramBytes: number
-  private readonly datagrams: Carried[] = []
-  private readonly freeDatagrams: number[] = []
+  private readonly mail = new Mail()
+  /** The datagram that leaves, and the one that has come. */
+  private readonly leaving: Letter
+  private readonly come: Letter
   private readonly actions = new Map<number, () => void>()
   private serial = 0
   /** Entries worked off since time last moved. */
@@ -63,7 +58,8 @@ export abstract class Fabric {
   constructor(options: FabricOptions) {
     this.nodes = options.nodes
     this.seed = options.seed
-    this.datagramBytes = options.datagramBytes
+    this.leaving = new Letter(options.datagramBytes)
+    this.come = new Letter(options.datagramBytes)
     this.scheduler = options.scheduler === 'heap' ? new Heap() : new Wheel()
     this.network = new Network(options.nodes, options.seed, options.network)
   }
@@ -122,30 +118,36 @@ export abstract class Fabric {
 
   /** @internal Sends a datagram on its way; the bytes are copied. */
   post(source: number, target: number, bytes: Uint8Array, length: number): void {
-    const place = this.allocate(source, target)
-    const datagram = this.datagrams[place]
-    datagram.length = length
-    for (let i = 0; i < length; i++) datagram.bytes[i] = bytes[i]
-    for (const sniffer of this.sniffers) sniffer.sent?.(datagram)
+    const { leaving: letter, mail } = this
+    const place = mail.allocate(length)
+    letter.place = place
+    letter.source = source
+    letter.target = target
+    letter.length = length
+    for (let i = 0; i < length; i++) letter.bytes[i] = bytes[i]
+    for (const sniffer of this.sniffers) sniffer.sent?.(letter)
     const { packet } = this.network
     packet.source = source
     packet.target = target
-    packet.bytes = datagram.bytes
+    packet.bytes = letter.bytes
     packet.length = length
     packet.stream = false
     packet.time = this.time
     const passed = this.network.judge(packet)
     if (packet.altered || packet.held || packet.copies.length > 0) {
-      for (const sniffer of this.sniffers) sniffer.touched?.(datagram, packet)
+      for (const sniffer of this.sniffers) sniffer.touched?.(letter, packet)
     }
     if (!passed) {
-      for (const sniffer of this.sniffers) sniffer.lost?.(datagram)
-      return this.release(place)
+      for (const sniffer of this.sniffers) sniffer.lost?.(letter)
+      return mail.release(place)
     }
-    datagram.length = packet.length
+    letter.length = packet.length
+    mail.put(place, letter)
     const arrival = this.time + packet.delayUs
     for (const extraUs of packet.copies) {
-      this.scheduler.push(arrival + extraUs, DATAGRAM, this.copyOf(datagram))
+      const copy = mail.allocate(letter.length)
+      mail.put(copy, letter)
+      this.scheduler.push(arrival + extraUs, DATAGRAM, copy)
     }
     this.scheduler.push(arrival, DATAGRAM, place)
   }
@@ -169,13 +171,15 @@ export abstract class Fabric {
     return found
   }
 
-  protected datagram(place: number): Datagram {
-    return this.datagrams[place]
+  /** The datagram that has come; the next one will lie where it lies. */
+  protected open(place: number): Datagram {
+    this.mail.read(place, this.come)
+    return this.come
   }
 
   /** The datagram has been dealt with. */
   protected release(place: number): void {
-    this.freeDatagrams.push(place)
+    this.mail.release(place)
   }
 
   protected wakeAt(time: number, index: number): void {
@@ -206,27 +210,5 @@ export abstract class Fabric {
     const action = this.actions.get(serial)
     this.actions.delete(serial)
     action?.()
-  }
-
-  private allocate(source: number, target: number): number {
-    const place = this.freeDatagrams.pop() ?? this.datagrams.length
-    const datagram = (this.datagrams[place] ??= {
-      source,
-      target,
-      length: 0,
-      bytes: new Uint8Array(this.datagramBytes),
-    })
-    datagram.source = source
-    datagram.target = target
-    return place
-  }
-
-  private copyOf(datagram: Datagram): number {
-    const { source, target, length, bytes } = datagram
-    const place = this.allocate(source, target)
-    const copy = this.datagrams[place]
-    copy.length = length
-    copy.bytes.set(bytes)
-    return place
   }
 }

@@ -1,12 +1,15 @@
 import type { StreamMessage } from '../../lib/cluster/stream-codec.js'
 import * as core from '../../lib/core/index.js'
 import type { Machine } from './machine.js'
+import type { Records } from './records.js'
 import { EPOCH_SECONDS, type Memory } from './world-options.js'
 
 /** What a process needs of the world that it lives in. */
 export interface ProcessHost {
   /** Before time starts: what all know then is no change. */
   readonly beginning: boolean
+  /** What processes have left on their disks. */
+  readonly records: Records
   indexOf(endpoint: core.Endpoint): number
   post(source: number, target: number, bytes: Uint8Array, length: number): void
   startStream(source: number, target: number, message: StreamMessage): void
@@ -72,6 +75,16 @@ export class Process implements core.Outbox {
     return this.engine as core.SwimNode
   }
 
+  /** Its own clock at a virtual time, in milliseconds. */
+  localMs(time: number): number {
+    return this.machine === undefined ? Math.floor(time / 1_000) : this.machine.clock.ms(time)
+  }
+
+  /** Its wall clock, in seconds since 2026-01-01. */
+  wallSeconds(time: number): number {
+    return EPOCH_SECONDS + Math.floor(time / 1e6) + (this.machine?.clock.wallOffsetSeconds ?? 0)
+  }
+
   /** What it does with a message on a stream: its answer, if it has one. */
   converse(now: number, message: StreamMessage): StreamMessage | undefined {
     const engine = this.running
@@ -113,7 +126,7 @@ export class Process implements core.Outbox {
     const live: core.MemberRecord[] = []
     for (let slot = 0; slot < table.bound; slot++) {
       if (slot === self || !table.has(slot) || !core.isLive(table.word(slot))) continue
-      live.push(this.running.recordOf(slot))
+      live.push(this.world.records.of(this.running, slot))
     }
     return { incarnation: core.incarnationOf(record.word), records: live }
   }

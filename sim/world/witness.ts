@@ -7,6 +7,8 @@ export interface Datagram {
   readonly target: number
   readonly length: number
   readonly bytes: Uint8Array
+  /** Tells it from all others that are on their way. */
+  readonly place: number
 }
 
 /** Looks on at a world: checks, measurements, exports. It must not interfere. */

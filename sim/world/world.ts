@@ -4,10 +4,12 @@ import { endpointAt, indexAt } from './addresses.js'
 import { Fabric } from './fabric.js'
 import { Machine } from './machine.js'
 import { Process, type ProcessHost } from './process.js'
+import { Records } from './records.js'
 import { SharedTable } from './shared-table.js'
 import { SharedViews } from './shared-views.js'
 import { Streams, type Segment, type StreamHost } from './streams.js'
 import { Truth } from './truth.js'
+import type { Datagram } from './witness.js'
 import { EPOCH_SECONDS, type Memory, type WorldOptions } from './world-options.js'
 
 /** A joiner that nobody has let in by then asks somebody else. */
@@ -23,6 +25,7 @@ const SYNC_US = 5_000_000
 export class World extends Fabric implements ProcessHost, StreamHost {
   readonly protocol: core.ProtocolOptions
   readonly truth: Truth
+  readonly records: Records = new Records()
   /** Before time starts: what all know then is no change. */
   beginning = false
   private readonly options: WorldOptions
@@ -109,9 +112,10 @@ export class World extends Fabric implements ProcessHost, StreamHost {
   boot(index: number, seed?: number, memory: Memory = 'lost'): void {
     const process = this.processes[index]
     const saved = process.remembers(memory)
-    this.create(process, saved?.incarnation ?? this.wallSeconds(process))
-    process.running.learn(this.localMs(process), saved?.records ?? [])
-    if (seed === undefined) this.schedule(process, process.running.start(this.localMs(process)))
+    this.create(process, saved?.incarnation ?? process.wallSeconds(this.time))
+    process.running.learn(process.localMs(this.time), saved?.records ?? [])
+    if (seed === undefined)
+      this.schedule(process, process.running.start(process.localMs(this.time)))
     else this.join(process, seed, process.boot)
     process.savedAtBoot = process.save()
   }
@@ -152,12 +156,12 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     const process = this.processes[index]
     this.truth.leaving[index] = 1
     this.truth.leftIn[index] = this.truth.incarnation[index]
-    this.schedule(process, process.running.leave(this.localMs(process)))
+    this.schedule(process, process.running.leave(process.localMs(this.time)))
   }
 
   setMeta(index: number, meta: Uint8Array): void {
     const process = this.processes[index]
-    this.schedule(process, process.running.setMeta(this.localMs(process), meta))
+    this.schedule(process, process.running.setMeta(process.localMs(this.time), meta))
   }
 
   /** The process gets no processor for so long. */
@@ -190,7 +194,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
   stepClock(index: number, seconds: number): void {
     const process = this.processes[index]
     this.machine(index).clock.wallOffsetSeconds += seconds
-    process.engine?.setClock(this.localMs(process), this.wallSeconds(process))
+    process.engine?.setClock(process.localMs(this.time), process.wallSeconds(this.time))
   }
 
   /** The node that has an endpoint; −1: nobody. */
@@ -240,9 +244,9 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     const process = this.processes[target]
     if (process.engine === undefined || (targetBoot >= 0 && targetBoot !== process.boot)) return
     this.handle(process, bytes.length, () => {
-      const reply = process.converse(this.localMs(process), message)
+      const reply = process.converse(process.localMs(this.time), message)
       if (reply !== undefined) this.streams.reply(segment, reply)
-      this.schedule(process, process.running.schedule(this.localMs(process)))
+      this.schedule(process, process.running.schedule(process.localMs(this.time)))
     })
   }
 
@@ -254,7 +258,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     const process = this.processes[index]
     const { machine } = process
     if (machine !== undefined && machine.frozenUntil > this.time) return
-    const now = this.localMs(process)
+    const now = process.localMs(this.time)
     if (this.deadlines[index] > now) this.schedule(process, this.deadlines[index])
     else this.tick(process, now)
   }
@@ -278,22 +282,24 @@ export class World extends Fabric implements ProcessHost, StreamHost {
   }
 
   protected deliver(place: number): void {
-    const { source, target, bytes, length } = this.datagram(place)
+    const datagram = this.open(place)
+    const { source, target, bytes, length } = datagram
     const process = this.processes[target]
     this.trace.datagram(this.time, source, target, bytes, length)
     if (process.engine === undefined) this.release(place)
-    else if (process.machine?.takesTime(this.time)) {
-      const kept = this.handle(process, length, () => this.receive(process, place))
-      if (!kept) this.release(place)
-    } else this.receive(process, place)
+    else if (process.machine?.takesTime(this.time) !== true) this.receive(process, datagram)
+    else {
+      // It stays where it is until the machine gets to it.
+      const later = (): void => this.receive(process, this.open(place))
+      if (!this.handle(process, length, later)) this.release(place)
+    }
   }
 
-  private receive(process: Process, place: number): void {
-    const datagram = this.datagram(place)
-    const { source, bytes, length } = datagram
+  private receive(process: Process, datagram: Datagram): void {
+    const { source, bytes, length, place } = datagram
     for (const sniffer of this.sniffers) sniffer.arriving?.(datagram)
     const from = this.processes[source].endpoint
-    const deadline = process.running.receive(this.localMs(process), from, bytes, length)
+    const deadline = process.running.receive(process.localMs(this.time), from, bytes, length)
     this.schedule(process, deadline)
     for (const sniffer of this.sniffers) sniffer.arrived?.(datagram)
     this.release(place)
@@ -316,14 +322,14 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     if (process.engine === undefined || machine.frozenUntil > this.time) return
     if (!machine.catchUp(this.time)) this.thawAt(machine.frozenUntil, process.index)
     this.wakeTimes[index] = Infinity
-    const now = this.localMs(process)
+    const now = process.localMs(this.time)
     if (this.deadlines[index] <= now) this.tick(process, now)
     else this.schedule(process, this.deadlines[index])
   }
 
   /** A node's own clock, in milliseconds. */
   clockOf(index: number): number {
-    return this.localMs(this.processes[index])
+    return this.processes[index].localMs(this.time)
   }
 
   /** Inputs lost to a full buffer. */
@@ -334,15 +340,6 @@ export class World extends Fabric implements ProcessHost, StreamHost {
   /** The name of a node's cluster. */
   clusterOf(index: number): string {
     return this.options.clusterOf?.(index) ?? 'world'
-  }
-
-  private localMs(process: Process): number {
-    return process.machine === undefined ? this.now : process.machine.clock.ms(this.time)
-  }
-
-  /** Its wall clock, in seconds since 2026-01-01. */
-  private wallSeconds({ machine }: Process): number {
-    return EPOCH_SECONDS + Math.floor(this.now / 1_000) + (machine?.clock.wallOffsetSeconds ?? 0)
   }
 
   /** The machine of a node, now that something is to be wrong with it. */
@@ -361,7 +358,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
       id: this.id(index),
       endpoint,
       incarnation,
-      epochSeconds: this.wallSeconds(process) - Math.floor(this.now / 1_000),
+      epochSeconds: process.wallSeconds(this.time) - Math.floor(this.now / 1_000),
       seed: [Math.imul(this.seed, 0x9e3779b1) ^ index, process.boot],
       outbox: process,
       directory: this.directory,

@@ -121,7 +121,7 @@ t.test(
     const rumours = new Rumours()
     const order = (): number[] => {
       const slots: number[] = []
-      for (let at = rumours.first(); at >= 0; at = rumours.after(slot(at))) slots.push(at)
+      for (let at = rumours.first(); at >= 0; at = rumours.after(at)) slots.push(rumours.slot(at))
       return slots
     }
     t.same(order(), [])
@@ -129,15 +129,16 @@ t.test(
     rumours.queue(slot(5), 77)
     rumours.queue(slot(20), 0)
     t.same(order(), [20, 5, 3])
-    t.equal(rumours.accuser(slot(5)), 77)
-    t.equal(rumours.accuser(slot(500)), 0)
-    rumours.sent(slot(20), 3)
+    t.equal(rumours.accuserOf(slot(5)), 77)
+    t.equal(rumours.accuserOf(slot(500)), 0)
+    const send = (n: number): void => rumours.sent(rumours.find(slot(n)), 3)
+    send(20)
     t.same(order(), [5, 3, 20])
-    rumours.sent(slot(20), 3)
-    rumours.sent(slot(5), 3)
+    send(20)
+    send(5)
     t.same(order(), [3, 5, 20])
     t.equal(rumours.sendsOf(slot(20)), 2)
-    rumours.sent(slot(20), 3)
+    send(20)
     t.same(order(), [3, 5])
     t.equal(rumours.sendsOf(slot(20)), -1)
     t.equal(rumours.sendsOf(slot(999)), -1)
@@ -152,33 +153,45 @@ t.test(
 )
 
 t.test('the rumour queue is what a naive list would be', async () => {
-  const step = fc.record({ what: fc.constantFrom('queue', 'sent', 'drop'), slot: fc.nat(40) })
+  const BUDGET = 40
+  const step = fc.record({
+    what: fc.constantFrom('queue', 'sent', 'drop'),
+    slot: fc.nat(40),
+    sends: fc.constantFrom(0, 1, 30, 31, 32, 38),
+  })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
       const rumours = new Rumours()
       let naive: { slot: number; sends: number }[] = []
-      for (const { what, slot: n } of steps) {
+      for (const { what, slot: n, sends } of steps) {
         const known = naive.find((one) => one.slot === n)
         const rest = naive.filter((one) => one !== known)
-        if (what === 'queue') naive = [{ slot: n, sends: 0 }, ...rest]
-        else if (what === 'drop') naive = rest
-        else if (known === undefined) continue
-        else naive = known.sends + 1 < 4 ? [{ slot: n, sends: known.sends + 1 }, ...rest] : rest
-        if (what === 'queue') rumours.queue(slot(n), 0)
+        if (what === 'queue') naive = [{ slot: n, sends }, ...rest]
+        else if (what === 'drop' || known === undefined) naive = rest
+        else if (known.sends + 1 === BUDGET) naive = rest
+        else naive = [{ slot: n, sends: known.sends + 1 }, ...rest]
+        if (what === 'queue') rumours.queue(slot(n), 0, sends)
         else if (what === 'drop') rumours.drop(slot(n))
-        else rumours.sent(slot(n), 4)
+        else if (known !== undefined) rumours.sent(rumours.find(slot(n)), BUDGET)
       }
       const expected = naive.toSorted((a, b) => a.sends - b.sends).map((one) => one.slot)
       const got: number[] = []
-      for (let at = rumours.first(); at >= 0; at = rumours.after(slot(at))) got.push(at)
+      for (let at = rumours.first(); at >= 0; at = rumours.after(at)) got.push(rumours.slot(at))
       return JSON.stringify(got) === JSON.stringify(expected)
     }),
   )
 })
 
 t.test('the budget of a rumour grows with the logarithm of the cluster', async (t) => {
-  const budgets = [1, 8, 64, 1_000, 1_000_000].map((n) => rumourBudget('ln', n))
-  t.same(budgets, [3, 7, 13, 21, 42])
+  const sizes = [1, 8, 64, 1_000, 1_000_000]
+  t.same(
+    sizes.map((n) => rumourBudget('ln', n)),
+    [3, 7, 13, 17, 24],
+  )
+  t.same(
+    sizes.map((n) => rumourBudget('swim', n)),
+    [3, 7, 13, 21, 42],
+  )
   t.same(
     [1, 8, 64, 1_000].map((n) => rumourBudget('memberlist', n)),
     [4, 4, 8, 16],
@@ -247,7 +260,10 @@ t.test('suspicions end in the order of their deadlines, which only move earlier'
 
 t.test('the directory finds ids by their bytes, through growth and forgetting', async (t) => {
   const directory = new Directory()
-  const ids = Array.from({ length: 500 }, (_, i) => (i % 7 === 0 ? `é-${i}` : `node-${i}`))
+  const ids = Array.from({ length: 500 }, (_, i) => {
+    // Short ones, ones beyond ASCII, and some that differ only behind their first 20 bytes.
+    return ['é-', 'a-long-way-to-go-before-', 'node-'][Math.min(2, i % 7)] + i
+  })
   const slots = new Map(ids.map((id) => [id, directory.enterId(id)]))
   const find = (id: string): TableSlot => {
     const bytes = Buffer.from(`--${id}`)
@@ -271,6 +287,21 @@ t.test('the directory finds ids by their bytes, through growth and forgetting', 
   t.equal(directory.findId(''), NO_SLOT)
   t.equal(directory.findId('x'.repeat(129)), NO_SLOT)
   t.equal(directory.findId('\ud800'), NO_SLOT)
+})
+
+t.test('ids of one hash are told apart', async (t) => {
+  const pairs = [
+    ['node-134472', 'node-160290'],
+    ['a-long-way-to-go-before-159021', 'a-long-way-to-go-before-279006'],
+  ]
+  for (const [one, other] of pairs) {
+    const directory = new Directory()
+    const slot = directory.enterId(one)
+    t.equal(directory.findId(other), NO_SLOT)
+    t.equal(directory.hash(directory.enterId(other)), directory.hash(slot), 'they do collide')
+    t.equal(directory.id(directory.findId(one)), one)
+    t.equal(directory.id(directory.findId(other)), other)
+  }
 })
 
 t.test('a shared directory forgets nobody', async (t) => {
@@ -412,7 +443,7 @@ t.test('a profile is a full set of options whose relations hold', async (t) => {
     [{ relays: 1.5 }, /relays: expected a whole number in 0…16, got 1.5/],
     [{ mtuBytes: 100 }, /mtuBytes/],
     [{ forward: 1 }, /forward: expected true or false, got 1/],
-    [{ rumourBudget: 'log' }, /rumourBudget: expected "ln" or "memberlist", got "log"/],
+    [{ rumourBudget: 'log' }, /rumourBudget: expected "ln" or "swim" or "memberlist", got "log"/],
     [{ periodMS: 500 }, /unknown protocol option "periodMS"/],
   ]
   for (const [overrides, message] of wrong) {

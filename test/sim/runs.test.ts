@@ -155,7 +155,7 @@ t.test('a check reports, the rest of its run says nothing new', async (t) => {
   world.run(1_000)
   world.truth.up[2] = 0
   const silent = lookers.get('S20')
-  const datagram = { source: 2, target: 0, length: 9_000, bytes: new Uint8Array(10) }
+  const datagram = { source: 2, target: 0, length: 9_000, bytes: new Uint8Array(10), place: 0 }
   silent?.sent?.(datagram)
   world.truth.up[2] = 1
   lookers.get('S11')?.sent?.(datagram)
@@ -174,7 +174,7 @@ t.test('a check reports, the rest of its run says nothing new', async (t) => {
     const pingReq = { sequence, target: Buffer.from('node-3'), budgetMs: 100 }
     const bytes = gyre.Packet.encode({ label: 1, from, pingReq }).finish()
     scene.wire.forget()
-    lookers.get('S8')?.sent?.({ source: 1, target: 2, length: bytes.length, bytes })
+    lookers.get('S8')?.sent?.({ source: 1, target: 2, length: bytes.length, bytes, place: 0 })
   }
   for (let sequence = 1; sequence < 4_200; sequence++) ask(sequence)
   t.same(reports, [])
