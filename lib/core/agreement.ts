@@ -18,14 +18,14 @@ export class Agreement {
   }
 
   /** A peer's hash equals ours, or not. True: sync with this peer now. */
-  observe(now: number, equal: boolean, liveMembers: number): boolean {
+  observe(now: number, equal: boolean, cluster: { readonly liveCount: number }): boolean {
     if (equal) {
       if (this.unequalSince !== NEVER) this.unequalSince = NEVER
       return false
     }
     if (this.unequalSince === NEVER) this.unequalSince = now
     if (now < this.syncNotBefore) return false
-    if (now - this.unequalSince < this.patienceMs(liveMembers)) return false
+    if (now - this.unequalSince < this.patienceMs(cluster.liveCount)) return false
     this.syncNotBefore = now + 2 * this.options.periodMs
     return true
   }

@@ -7,6 +7,7 @@ export interface Counters {
   bytesSent: number
   datagramsReceived: number
   bytesReceived: number
+  probes: number
   /** Dropped whole: not a well-formed packet, over 65,507 bytes, or more than 127 updates. */
   droppedMalformed: number
   /** Dropped whole: of another cluster name or wire version. */
@@ -25,7 +26,6 @@ export interface Counters {
   refusedIncarnation: number
   /** Updates refused alone: the table is full (`membersMax`). */
   refusedFull: number
-  probes: number
   /** Probes without an answer by the end of the indirect budget. */
   probesFailed: number
   /** Probes saved by a relay or a stream. */
@@ -48,6 +48,7 @@ export function newCounters(): Counters {
     bytesSent: 0,
     datagramsReceived: 0,
     bytesReceived: 0,
+    probes: 0,
     droppedMalformed: 0,
     droppedLabel: 0,
     droppedReflected: 0,
@@ -57,7 +58,6 @@ export function newCounters(): Counters {
     refusedBounds: 0,
     refusedIncarnation: 0,
     refusedFull: 0,
-    probes: 0,
     probesFailed: 0,
     probesRelayed: 0,
     accusations: 0,

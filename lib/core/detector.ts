@@ -1,15 +1,16 @@
 import { PERIOD, STAGE, type Agenda } from './agenda.js'
 import type { Counters } from './counters.js'
 import type { ProbeView } from './inside.js'
+import type { Gossip } from './gossip.js'
 import { healthAfter } from './health.js'
 import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
-import { Permutation } from './permutation.js'
 import type { Rng } from './rng.js'
 import type { Sender } from './sender.js'
 import { NO_SLOT, type TableSlot } from './directory.js'
 import { type MemberTable } from './table.js'
+import { Turns } from './turns.js'
 import { incarnationOf, isLive } from './word.js'
 
 const IDLE = 0
@@ -40,8 +41,8 @@ export class Detector implements ProbeView {
   private relayCount = 0
   /** A late tick is charged once a period. */
   private lateCharged = false
-  private readonly order = new Permutation()
-  private position = 0
+  private readonly turns: Turns
+  private readonly gossip: Gossip
 
   private readonly agenda: Agenda
   private readonly options: ProtocolOptions
@@ -61,7 +62,11 @@ export class Detector implements ProbeView {
     readonly counters: Counters
     readonly rng: Rng
     readonly agenda: Agenda
+    readonly gossip: Gossip
   }) {
+    const { table, rng } = parts
+    this.turns = new Turns({ table, self: parts.membership.self, rng, shuffled: true })
+    this.gossip = parts.gossip
     this.agenda = parts.agenda
     this.options = parts.options
     this.table = parts.table
@@ -119,16 +124,14 @@ export class Detector implements ProbeView {
     if (this.stage === IDLE) return false
     const relayed = this.stage === INDIRECT && sequence === this.relaySequence && this.isRelay(from)
     if (!relayed && (sequence !== this.directSequence || from !== this.target)) return false
-    if (relayed) this.counters.probesRelayed++
-    this.succeed()
+    this.succeed(relayed)
     return true
   }
 
   /** The ping over a stream was answered. */
   streamAck(sequence: number): void {
     if (this.stage !== INDIRECT || sequence !== this.directSequence) return
-    this.counters.probesRelayed++
-    this.succeed()
+    this.succeed(true)
   }
 
   nack(sequence: number, from: TableSlot): boolean {
@@ -193,7 +196,10 @@ export class Detector implements ProbeView {
     return missing
   }
 
-  private succeed(): void {
+  /** It lives. If it has not answered ourselves, a ping or its ack was lost. */
+  private succeed(elsewhere: boolean): void {
+    if (elsewhere) this.counters.probesRelayed++
+    this.gossip.probed(elsewhere)
     this.excuse()
     this.charge(-1)
   }
@@ -212,25 +218,11 @@ export class Detector implements ProbeView {
     return false
   }
 
-  /**
-   * The next live member in the order of this pass. Slots of the table are permuted, not places
-   * among the living, so that deaths in the middle of a pass make nobody wait twice.
-   */
   private nextTarget(): TableSlot {
     const { living } = this.membership
     if (living.size === 0) return NO_SLOT
-    if (this.options.probeOrder === 'random') {
-      living.sample(1, this.rng)
-      return living.picked[0] as TableSlot
-    }
-    for (;;) {
-      if (this.position >= this.order.size) {
-        this.order.reset(this.table.bound, this.rng.next())
-        this.position = 0
-      }
-      const slot = this.order.at(this.position++)
-      const probed = slot !== this.membership.self && this.table.has(slot)
-      if (probed && isLive(this.table.word(slot as TableSlot))) return slot as TableSlot
-    }
+    if (this.options.probeOrder === 'round-robin') return this.turns.next()
+    living.sample(1, this.rng)
+    return living.picked[0] as TableSlot
   }
 }

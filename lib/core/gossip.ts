@@ -23,6 +23,9 @@ const CONFIRM_SENDS = 4
  * of an interval between them.
  */
 const BURST = 3
+const ALL = 65_536
+/** The most that loss raises a budget. */
+const RAISE_MAX = 2
 const PACE = 0.5
 
 /**
@@ -34,6 +37,8 @@ export class Gossip {
   readonly rumours: Rumours = new Rumours()
   private budget = 0
   private budgetMembers = 0
+  /** The part of probes that the network lost, of 2¹⁶: a mean over the last 16 or so. */
+  private lost = 0
   /** When the rounds so far would have gone out one pace apart (the GCRA of ITU-T I.371). */
   private pacedTo = 0
   private readonly options: ProtocolOptions
@@ -58,9 +63,19 @@ export class Gossip {
    */
   confirm(now: number, slot: TableSlot, accuser: number, liveMembers: number): void {
     const budget = this.budgetFor(liveMembers)
-    const spared = this.options.rumourBudget === 'ln' ? Math.max(0, budget - CONFIRM_SENDS) : 0
+    const spared =
+      this.options.rumourBudget === 'ln'
+        ? Math.max(0, budget - Math.ceil(CONFIRM_SENDS * this.raise))
+        : 0
     this.rumours.queue(slot, accuser, spared)
     this.wake(now)
+  }
+
+  /** A probe has shown its target to live; its direct ping, or the ack to it, was lost or not. */
+  probed(lost: boolean): void {
+    if (!lost && this.lost === 0) return
+    this.lost += ((lost ? ALL : 0) - this.lost) >> 4
+    this.budgetMembers = 0
   }
 
   private wake(now: number): void {
@@ -87,7 +102,6 @@ export class Gossip {
   /** Fills the rest of a packet with rumours, save the one told already. */
   fill(writer: PacketWriter, liveMembers: number, told: TableSlot = NO_SLOT): void {
     const { rumours } = this
-    if (rumours.size === 0) return
     let count = 0
     let misfits = 0
     let rumour = rumours.first()
@@ -110,8 +124,18 @@ export class Gossip {
   private budgetFor(liveMembers: number): number {
     if (this.budgetMembers !== liveMembers) {
       this.budgetMembers = liveMembers
-      this.budget = rumourBudget(this.options.rumourBudget, liveMembers)
+      const { rumourBudget: formula } = this.options
+      const raise = formula === 'ln' ? this.raise : 1
+      this.budget = Math.ceil(raise * rumourBudget(formula, liveMembers))
     }
     return this.budget
+  }
+
+  /**
+   * By how much more often a rumour must be sent to arrive as often: 1 / (1 − p) where a packet is
+   * lost with p. A ping and its ack both arrive with (1 − p)².
+   */
+  private get raise(): number {
+    return Math.min(RAISE_MAX, 1 / Math.sqrt(1 - this.lost / ALL))
   }
 }

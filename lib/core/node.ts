@@ -28,6 +28,7 @@ import { Sender } from './sender.js'
 import { Sync, type MemberRecord, type SyncAnswer, type SyncClose, type SyncOffer } from './sync.js'
 import { Directory, NO_SLOT, type TableSlot } from './directory.js'
 import { DenseTable, type MemberTable } from './table.js'
+import { Turns } from './turns.js'
 import { utf8Equals } from '../base/utf8.js'
 import { labelOf } from './wire.js'
 import * as W from './word.js'
@@ -76,6 +77,8 @@ export class SwimNode {
   private readonly outbox: Outbox
   private running = false
   private readonly agenda = newAgenda()
+  /** Whom a round of gossip goes to. */
+  private readonly turns: Turns
   /** After a stall no verdict is given before this time: the news that we missed comes first. */
   private judgeFrom = 0
 
@@ -102,6 +105,7 @@ export class SwimNode {
     this.detector = new Detector({ ...view, membership, sender, rng })
     this.sync = new Sync({ table, membership, counters, label, cluster })
     this.agreement = new Agreement(protocol)
+    this.turns = new Turns({ table, self, rng, shuffled: false })
     this.protocol = protocol
     this.table = table
     this.gossip = gossip
@@ -184,7 +188,7 @@ export class SwimNode {
       this.detector.excuse()
       this.judgeFrom = now + this.protocol.periodMs
     }
-    this.relayer.sendNacks(now)
+    if (now >= agenda[RELAY]) this.relayer.sendNacks(now)
     this.detector.tick(now)
     this.judge(now)
     if (now >= agenda[GOSSIP]) this.gossipRound(now)
@@ -349,7 +353,7 @@ export class SwimNode {
     const { reader, membership } = this
     const { view } = membership
     const equal = reader.viewLow === view.low && reader.viewHigh === view.high
-    const repair = this.agreement.observe(now, equal, membership.liveCount)
+    const repair = this.agreement.observe(now, equal, membership)
     if (repair && this.protocol.sync) this.outbox.sync(peer)
   }
 
@@ -360,10 +364,12 @@ export class SwimNode {
   }
 
   private gossipRound(now: number): void {
+    const { fanout, gossipOrder } = this.protocol
     const { living } = this.membership
-    const count = living.sample(this.protocol.fanout, this.rng)
+    const inTurn = gossipOrder === 'round-robin'
+    const count = inTurn ? Math.min(fanout, living.size) : living.sample(fanout, this.rng)
     for (let i = 0; i < count && this.gossip.rumours.size > 0; i++) {
-      this.sender.rumours(living.picked[i] as TableSlot)
+      this.sender.rumours(inTurn ? this.turns.next() : (living.picked[i] as TableSlot))
     }
     this.gossip.roundDone(now, count)
   }

@@ -47,7 +47,8 @@ export interface ProtocolOptions {
    */
   readonly forward: boolean
   /**
-   * How often a rumour is sent before it is dropped: `ln` is ⌈min(3·ln(n+1), ln(n+1) + 10)⌉, `swim`
+   * How often a rumour is sent before it is dropped: `ln` is ⌈min(3·ln(n+1), ln(n+1) + 10)⌉, raised
+   * up to twofold by the loss that our own probes measure; `swim`
    * the ⌈3·ln(n+1)⌉ of SWIM §4.1, `memberlist` that library's 4·⌈log10(n+1)⌉, which misses a member
    * now and then. Whom m sends a member on the average miss is e⁻ᵐ of all (Demers et al., PODC
    * 1987, §1.4), so `ln` misses anybody with a chance of less than e⁻¹⁰ in a cluster of any size.
@@ -78,6 +79,13 @@ export interface ProtocolOptions {
    * @default 'round-robin'
    */
   readonly probeOrder: 'round-robin' | 'random'
+  /**
+   * Whom a round of gossip goes to: the next ones in an order that each member keeps for itself, so
+   * that one rumour is never sent to the same member twice before all have had it ("quasirandom
+   * rumor spreading", Doerr et al., SODA 2008), or each time any of them, as memberlist does it.
+   * @default 'round-robin'
+   */
+  readonly gossipOrder: 'round-robin' | 'random'
   /**
    * The worst local health (Lifeguard §IV.A): period and time-outs are multiplied by up to
    * healthMax + 1. Range 0…8; 0: this process never doubts itself.
@@ -143,6 +151,7 @@ const lan: ProtocolOptions = {
   suspicionMaxMult: 6,
   confirmations: 3,
   probeOrder: 'round-robin',
+  gossipOrder: 'round-robin',
   healthMax: 8,
   buddy: true,
   streamPing: true,
@@ -163,6 +172,7 @@ const stock: ProtocolOptions = {
   gossipIntervalMs: 200,
   forward: false,
   rumourBudget: 'memberlist',
+  gossipOrder: 'random',
   reconnectMs: 30_000,
 }
 
@@ -246,6 +256,7 @@ const CHOICES = {
   forward: [true, false],
   rumourBudget: ['ln', 'swim', 'memberlist'],
   probeOrder: ['round-robin', 'random'],
+  gossipOrder: ['round-robin', 'random'],
   buddy: [true, false],
   streamPing: [true, false],
   sync: [true, false],

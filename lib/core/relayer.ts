@@ -79,10 +79,10 @@ export class Relayer {
     else this.sender.ack(relayed.asker, NO_SLOT, relayed.askerSequence)
   }
 
-  /** Tells the askers whose targets have not answered in time. */
+  /** Tells the askers whose targets have not answered in time. Only when a nack is due. */
   sendNacks(now: number): void {
-    if (this.agenda[RELAY] > now) return
-    for (let due = this.relays?.due(now); due !== undefined; due = this.relays?.due(now)) {
+    const relays = this.relays as Relays
+    for (let due = relays.due(now); due !== undefined; due = relays.due(now)) {
       this.sender.nack(due.asker, due.askerSequence)
     }
     this.note()

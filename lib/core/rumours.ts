@@ -1,7 +1,7 @@
 import type { TableSlot } from './directory.js'
 import { SlotIndex } from './slot-index.js'
 
-/** No budget is greater: SWIM's ⌈3·ln(10⁶ + 1)⌉ is 42. */
+/** No budget is greater: at 10⁶ members `ln` is 24, at most doubled, and SWIM's 42. */
 const SENDS_MAX = 64
 const EMPTY = new Int32Array(0)
 
@@ -29,6 +29,7 @@ export const NO_RUMOUR: Rumour = -1 as Rumour
  * Its memory is that of the rumours under way, not that of the table: entries in a pool.
  */
 export class Rumours {
+  size = 0
   private pool = EMPTY
   /** The first entry of each list, or −1; and which lists are not empty, a bit each. */
   private heads = EMPTY
@@ -38,10 +39,6 @@ export class Rumours {
   private used = 0
   /** The second number of a cell is the rumour. */
   private readonly index = new SlotIndex(2)
-
-  get size(): number {
-    return this.index.size
-  }
 
   /** Queues a rumour, or starts it anew, as if sent so often. The accuser is 0 for alive and left. */
   queue(slot: TableSlot, accuser: number, sends = 0): void {
@@ -110,6 +107,7 @@ export class Rumours {
   }
 
   private release(entry: number): void {
+    this.size--
     this.unlink(entry)
     this.index.remove(this.index.find(this.pool[entry + SLOT]))
     this.pool[entry + NEXT] = this.free
@@ -154,6 +152,7 @@ export class Rumours {
       entry = this.used
       this.used += ENTRY
     }
+    this.size++
     this.pool[entry + SLOT] = slot
     const at = this.index.add(slot)
     this.index.cells[at + 1] = entry

@@ -89,7 +89,9 @@ export class Sender implements PacketHeader {
     if (receiver !== NO_SLOT) {
       const doubted = this.buddy && stateOf(this.table.word(receiver)) !== ALIVE
       if (doubted) this.gossip.tell(this.writer, receiver, this.membership.accuserOf(receiver))
-      this.gossip.fill(this.writer, this.membership.liveCount, doubted ? receiver : NO_SLOT)
+      if (this.gossip.rumours.size > 0) {
+        this.gossip.fill(this.writer, this.membership.liveCount, doubted ? receiver : NO_SLOT)
+      }
     }
     this.counters.datagramsSent++
     this.counters.bytesSent += this.writer.length

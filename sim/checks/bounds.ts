@@ -8,7 +8,8 @@ export const sizes: Check = {
   says: 'no datagram is longer than the mtu, no rumour is sent beyond its budget',
   cost: 'second',
   begin({ world, report }) {
-    const budget = core.rumourBudget(world.protocol.rumourBudget, world.nodes)
+    // Loss raises it up to twofold.
+    const budget = 2 * core.rumourBudget(world.protocol.rumourBudget, world.nodes)
     return {
       sent({ source, target, length }) {
         if (length <= world.protocol.mtuBytes) return

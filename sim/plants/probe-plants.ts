@@ -46,7 +46,7 @@ export const PROBE_PLANTS: readonly Plant[] = [
     plant: () => {
       return replace(Relayer, 'sendNacks', (send) => {
         return function (now) {
-          for (const relayed of this.relays?.pool ?? []) {
+          for (const relayed of this.relays.pool) {
             if (relayed.sequence !== 0) relayed.asker = this.sender.table.endpoint(relayed.target)
           }
           send.call(this, now)

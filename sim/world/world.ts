@@ -33,12 +33,14 @@ export class World extends Fabric implements ProcessHost, StreamHost {
   private readonly directory = new core.Directory(true)
   private readonly views: SharedViews
   private readonly processes: Process[] = []
+  /** Those that something has been wrong with. */
+  private readonly machines: (Machine | undefined)[] = Array(this.nodes).fill(undefined)
   /** Endpoints that were taken over. */
   private readonly moved = new Map<core.Endpoint, number>()
   /** When each engine wants to be woken, in local milliseconds. */
-  private readonly deadlines: Float64Array
+  private readonly deadlines: Float64Array = new Float64Array(this.nodes).fill(Infinity)
   /** When its next entry in the scheduler is due. */
-  private readonly wakeTimes: Float64Array
+  private readonly wakeTimes: Float64Array = new Float64Array(this.nodes).fill(Infinity)
   private readonly streams: Streams = new Streams(this)
 
   constructor(options: WorldOptions) {
@@ -48,8 +50,6 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     this.protocol = protocol
     this.truth = new Truth(this.nodes, EPOCH_SECONDS)
     this.views = new SharedViews(this.nodes, this.directory)
-    this.deadlines = new Float64Array(this.nodes).fill(Infinity)
-    this.wakeTimes = new Float64Array(this.nodes).fill(Infinity)
     for (let i = 0; i < this.nodes; i++) {
       this.directory.enterId(this.id(i))
       this.processes.push(new Process(i, endpointAt(i), this))
@@ -115,7 +115,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     this.create(process, saved?.incarnation ?? process.wallSeconds(this.time))
     process.running.learn(process.localMs(this.time), saved?.records ?? [])
     if (seed === undefined)
-      this.schedule(process, process.running.start(process.localMs(this.time)))
+      this.schedule(process.index, process.running.start(process.localMs(this.time)))
     else this.join(process, seed, process.boot)
     process.savedAtBoot = process.save()
   }
@@ -156,12 +156,12 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     const process = this.processes[index]
     this.truth.leaving[index] = 1
     this.truth.leftIn[index] = this.truth.incarnation[index]
-    this.schedule(process, process.running.leave(process.localMs(this.time)))
+    this.schedule(process.index, process.running.leave(process.localMs(this.time)))
   }
 
   setMeta(index: number, meta: Uint8Array): void {
     const process = this.processes[index]
-    this.schedule(process, process.running.setMeta(process.localMs(this.time), meta))
+    this.schedule(process.index, process.running.setMeta(process.localMs(this.time), meta))
   }
 
   /** The process gets no processor for so long. */
@@ -187,7 +187,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     const process = this.processes[index]
     this.machine(index).clock.drift(this.time, ppm)
     this.wakeTimes[index] = Infinity
-    this.schedule(process, this.deadlines[index])
+    this.schedule(process.index, this.deadlines[index])
   }
 
   /** Its wall clock is set by so many seconds. */
@@ -246,7 +246,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     this.handle(process, bytes.length, () => {
       const reply = process.converse(process.localMs(this.time), message)
       if (reply !== undefined) this.streams.reply(segment, reply)
-      this.schedule(process, process.running.schedule(process.localMs(this.time)))
+      this.schedule(process.index, process.running.schedule(process.localMs(this.time)))
     })
   }
 
@@ -255,22 +255,21 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     if (thaws) return this.thaw(index)
     if (this.time !== this.wakeTimes[index]) return
     this.wakeTimes[index] = Infinity
-    const process = this.processes[index]
-    const { machine } = process
+    const machine = this.machines[index]
     if (machine !== undefined && machine.frozenUntil > this.time) return
-    const now = process.localMs(this.time)
-    if (this.deadlines[index] > now) this.schedule(process, this.deadlines[index])
-    else this.tick(process, now)
+    const now = machine === undefined ? this.now : machine.clock.ms(this.time)
+    if (this.deadlines[index] > now) this.schedule(index, this.deadlines[index])
+    else this.tick(this.processes[index], now)
   }
 
   private tick(process: Process, now: number): void {
     for (const sniffer of this.sniffers) sniffer.ticking?.(process.index)
-    this.schedule(process, process.running.tick(now))
+    this.schedule(process.index, process.running.tick(now))
     for (const sniffer of this.sniffers) sniffer.ticked?.(process.index)
   }
 
-  private schedule(process: Process, deadline: number): void {
-    const { index, machine } = process
+  private schedule(index: number, deadline: number): void {
+    const machine = this.machines[index]
     this.deadlines[index] = deadline
     if (deadline === Infinity) return
     const at = machine === undefined ? Math.ceil(deadline) * 1_000 : machine.clock.timeOf(deadline)
@@ -300,7 +299,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     for (const sniffer of this.sniffers) sniffer.arriving?.(datagram)
     const from = this.processes[source].endpoint
     const deadline = process.running.receive(process.localMs(this.time), from, bytes, length)
-    this.schedule(process, deadline)
+    this.schedule(process.index, deadline)
     for (const sniffer of this.sniffers) sniffer.arrived?.(datagram)
     this.release(place)
   }
@@ -324,7 +323,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     this.wakeTimes[index] = Infinity
     const now = process.localMs(this.time)
     if (this.deadlines[index] <= now) this.tick(process, now)
-    else this.schedule(process, this.deadlines[index])
+    else this.schedule(process.index, this.deadlines[index])
   }
 
   /** A node's own clock, in milliseconds. */
@@ -344,7 +343,8 @@ export class World extends Fabric implements ProcessHost, StreamHost {
 
   /** The machine of a node, now that something is to be wrong with it. */
   private machine(index: number): Machine {
-    return (this.processes[index].machine ??= new Machine())
+    this.machines[index] ??= new Machine()
+    return (this.processes[index].machine = this.machines[index])
   }
 
   private create(process: Process, incarnation: number, shared?: core.KnownView): void {
@@ -372,7 +372,8 @@ export class World extends Fabric implements ProcessHost, StreamHost {
   private startTogether(): void {
     if (this.options.layout === 'dense') this.startDense()
     else this.startShared()
-    for (const process of this.processes) this.schedule(process, process.running.start(0, false))
+    for (const process of this.processes)
+      this.schedule(process.index, process.running.start(0, false))
   }
 
   private startDense(): void {

@@ -463,6 +463,23 @@ t.test('Gossip', async (t) => {
     t.equal(rig.node.rumourCount, 0)
   })
 
+  t.test('is sent more often where packets are lost, and goes to nobody twice', async (t) => {
+    const names = 'bcdefghijklmnopq'.split('')
+    const told = (lossy: boolean): core.Endpoint[] => {
+      const rig = new Rig().start(...names).quiet()
+      // Found alive over a stream only: the datagrams must have been lost.
+      if (lossy) rig.answering = 'streams'
+      rig.runTo(rig.now + 20_000).take()
+      rig.receive('b', { updates: [claim('c', 10, LEFT)] })
+      rig.runTo(rig.now + 1_500)
+      return rig.take().flatMap(({ to, packet }) => (packet.updates.length > 0 ? [to] : []))
+    }
+    const [calm, stormy] = [told(false), told(true)]
+    t.equal(calm.length, Math.ceil(3 * Math.log(17)))
+    t.equal(stormy.length, 2 * calm.length)
+    t.equal(new Set(calm).size, calm.length)
+  })
+
   t.test('waits for its interval where forwarding is off', async (t) => {
     const rig = new Rig({ protocol: PROFILES['memberlist-lan'] }).start('b', 'c', 'd').quiet()
     rig.receive('b', { updates: [claim('c', 10, LEFT)] })

@@ -70,8 +70,8 @@ export class Rig implements core.Outbox {
   supersededBy: core.Endpoint | undefined
   deadline = Infinity
   now = 0
-  /** Whether all peers answer every ping at once; otherwise they are silent. */
-  answering = false
+  /** Whether all peers answer every ping at once, or those over streams alone; else silence. */
+  answering: boolean | 'streams' = false
   private readonly answers: (() => void)[] = []
 
   constructor(options: Partial<core.SwimNodeOptions> & { profile?: core.ProfileName } = {}) {
@@ -154,7 +154,7 @@ export class Rig implements core.Outbox {
     const sent = { to, packet: gyre.Packet.decode(copy), bytes: copy }
     this.sent.push(sent)
     const sequence = sent.packet.ping?.sequence
-    if (!this.answering || sequence === undefined) return
+    if (this.answering !== true || sequence === undefined) return
     // Peers of a quiet cluster hold the same view as we do.
     this.answers.push(() => {
       const view = { viewLow: this.node.viewLow >>> 0, viewHigh: this.node.viewHigh >>> 0 }
@@ -164,6 +164,8 @@ export class Rig implements core.Outbox {
 
   streamPing(slot: core.TableSlot, sequence: number): void {
     this.streamPings.push({ slot, sequence })
+    if (this.answering !== 'streams') return
+    this.answers.push(() => void (this.deadline = this.node.streamAck(this.now, sequence)))
   }
 
   sync(slot: core.TableSlot): void {

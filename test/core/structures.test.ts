@@ -11,6 +11,7 @@ import { rumourBudget, Rumours } from '../../lib/core/rumours.js'
 import { Suspicions, suspicionSpan, suspicionTimeoutMs } from '../../lib/core/suspicions.js'
 import { Directory, NO_SLOT, type TableSlot } from '../../lib/core/directory.js'
 import { DenseTable } from '../../lib/core/table.js'
+import { Turns } from '../../lib/core/turns.js'
 import { bucketHashes, ViewHash } from '../../lib/core/view-hash.js'
 import { labelOf } from '../../lib/core/wire.js'
 import * as W from '../../lib/core/word.js'
@@ -70,6 +71,33 @@ t.test('the generator is uniform enough, and wide', async (t) => {
   t.not(next(1, 1), next(1, 2), 'both halves of the seed count')
   const around = new Rng(0 - 0x9e3779b9, 3)
   t.type(around.next(), 'number', 'the second lane steps when the first comes round')
+})
+
+t.test('turns come to each live member once a pass', async (t) => {
+  const directory = new Directory()
+  const table = new DenseTable(100, directory)
+  const enter = (from: number, to: number): void => {
+    for (let i = from; i < to; i++) {
+      table.add(directory.enterId(`m-${i}`))
+      table.setWord(slot(i), W.wordOf(5, i % 5 === 4 ? W.FAULTY : W.ALIVE))
+    }
+  }
+  enter(0, 20)
+  const parts = { table, self: slot(7), rng: new Rng(9) }
+  const pass = (turns: Turns, length: number): number[] =>
+    Array.from({ length }, () => turns.next())
+  const live = [0, 1, 2, 3, 5, 6, 8, 10, 11, 12, 13, 15, 16, 17, 18].toSorted()
+  const shuffled = new Turns({ ...parts, shuffled: true })
+  const [first, second] = [pass(shuffled, 15), pass(shuffled, 15)]
+  t.same(first.toSorted(), live)
+  t.same(second.toSorted(), live)
+  t.not(first.join(), second.join(), 'each pass in an order of its own')
+  const kept = new Turns({ ...parts, shuffled: false })
+  const before = pass(kept, 15)
+  t.same(before.toSorted(), live)
+  t.same(pass(kept, 15), before, 'or in the same one')
+  enter(20, 25)
+  t.same(pass(kept, 19).toSorted(), [...live, 20, 21, 22, 23].toSorted(), 'until somebody joins')
 })
 
 t.test('a sample is exact: distinct, never the excepted, all equally likely', async (t) => {
@@ -394,14 +422,15 @@ t.test('local health stays in 0…8', async (t) => {
 
 t.test('views that stay unequal for longer than a rumour takes ask for a sync', async (t) => {
   const agreement = new Agreement(PROFILES.lan)
+  const cluster = { liveCount: 8 }
   // n = 8: the budget is 7 sends, 3 rounds of 100 ms, and 2 more.
-  t.notOk(agreement.observe(0, false, 8))
-  t.notOk(agreement.observe(499, false, 8))
-  t.ok(agreement.observe(500, false, 8))
-  t.notOk(agreement.observe(600, false, 8), 'not again so soon')
-  t.ok(agreement.observe(1_500, false, 8))
-  t.notOk(agreement.observe(5_000, true, 8), 'equal')
-  t.notOk(agreement.observe(5_001, false, 8), 'and patient anew')
+  t.notOk(agreement.observe(0, false, cluster))
+  t.notOk(agreement.observe(499, false, cluster))
+  t.ok(agreement.observe(500, false, cluster))
+  t.notOk(agreement.observe(600, false, cluster), 'not again so soon')
+  t.ok(agreement.observe(1_500, false, cluster))
+  t.notOk(agreement.observe(5_000, true, cluster), 'equal')
+  t.notOk(agreement.observe(5_001, false, cluster), 'and patient anew')
 })
 
 t.test('relays are bounded, answer once, and end', async (t) => {

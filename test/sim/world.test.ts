@@ -337,6 +337,10 @@ t.test('shared views hold what a table of one’s own would hold', async (t) => 
   two.setWord(b, 56)
   two.setWord(b, 53)
   t.equal(two.word(b), 53)
+  // Who alone knew them is gone: that nobody does is no dispute.
+  views.retire(1)
+  t.notOk(three.has(b))
+  t.equal(views.disputes, 0)
 })
 
 const everySees = (world: World, count: number): boolean => {
