@@ -4,6 +4,7 @@ import { Heap } from '../time/heap.js'
 import type { Scheduler } from '../time/scheduler.js'
 import { Wheel } from '../time/wheel.js'
 import { Trace } from './trace.js'
+import { Watchers } from './watchers.js'
 import type { Datagram, Witness } from './witness.js'
 
 /** Kinds of entries in the scheduler. */
@@ -42,9 +43,7 @@ export abstract class Fabric {
   events = 0
   /** Virtual microseconds. */
   time = 0
-  protected readonly witnesses: Witness[] = []
-  /** Those that want to see every datagram and tick. */
-  protected readonly sniffers: Witness[] = []
+  protected readonly watchers: Watchers = new Watchers()
   private readonly scheduler: Scheduler
   private readonly mail = new Mail()
   /** The datagram that leaves, and the one that has come. */
@@ -76,10 +75,7 @@ export abstract class Fabric {
 
   /** Lets somebody look on from now on. */
   watch(witness: Witness): void {
-    this.witnesses.push(witness)
-    const { sent, lost, touched, arriving, arrived, ticking, ticked } = witness
-    const sniffs = sent ?? lost ?? touched ?? arriving ?? arrived ?? ticking ?? ticked
-    if (sniffs !== undefined) this.sniffers.push(witness)
+    this.watchers.add(witness)
   }
 
   /** Calls `action` at a time in virtual milliseconds, now if that is past. */
@@ -113,7 +109,7 @@ export abstract class Fabric {
 
   /** Tells those who look on that a fault begins or ends. */
   noteFault(name: string, nodes: readonly number[], begins: boolean): void {
-    for (const witness of this.witnesses) witness.fault?.(name, nodes, begins)
+    for (const watcher of this.watchers.fault) watcher.fault(name, nodes, begins)
   }
 
   /** @internal Sends a datagram on its way; the bytes are copied. */
@@ -125,7 +121,7 @@ export abstract class Fabric {
     letter.target = target
     letter.length = length
     for (let i = 0; i < length; i++) letter.bytes[i] = bytes[i]
-    for (const sniffer of this.sniffers) sniffer.sent?.(letter)
+    for (const watcher of this.watchers.sent) watcher.sent(letter)
     const { packet } = this.network
     packet.source = source
     packet.target = target
@@ -135,10 +131,10 @@ export abstract class Fabric {
     packet.time = this.time
     const passed = this.network.judge(packet)
     if (packet.altered || packet.held || packet.copies.length > 0) {
-      for (const sniffer of this.sniffers) sniffer.touched?.(letter, packet)
+      for (const watcher of this.watchers.touched) watcher.touched(letter, packet)
     }
     if (!passed) {
-      for (const sniffer of this.sniffers) sniffer.lost?.(letter)
+      for (const watcher of this.watchers.lost) watcher.lost(letter)
       return mail.release(place)
     }
     letter.length = packet.length

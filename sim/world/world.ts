@@ -148,7 +148,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     process.machine?.clear()
     this.truth.up[index] = 0
     this.views.retire(index)
-    for (const witness of this.witnesses) witness.ended?.(index)
+    for (const watcher of this.watchers.ended) watcher.ended(index)
   }
 
   /** Has a node announce its leave; it goes on answering until it is crashed. */
@@ -216,7 +216,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
       const { table } = this.node(observer)
       this.truth.spoke(observer, core.incarnationOf(table.word(slot)))
     }
-    for (const witness of this.witnesses) witness.changed?.(observer, slot, from, to)
+    for (const watcher of this.watchers.changed) watcher.changed(observer, slot, from, to)
   }
 
   /** @internal */
@@ -263,9 +263,9 @@ export class World extends Fabric implements ProcessHost, StreamHost {
   }
 
   private tick(process: Process, now: number): void {
-    for (const sniffer of this.sniffers) sniffer.ticking?.(process.index)
+    for (const watcher of this.watchers.ticking) watcher.ticking(process.index)
     this.schedule(process.index, process.running.tick(now))
-    for (const sniffer of this.sniffers) sniffer.ticked?.(process.index)
+    for (const watcher of this.watchers.ticked) watcher.ticked(process.index)
   }
 
   private schedule(index: number, deadline: number): void {
@@ -296,11 +296,11 @@ export class World extends Fabric implements ProcessHost, StreamHost {
 
   private receive(process: Process, datagram: Datagram): void {
     const { source, bytes, length, place } = datagram
-    for (const sniffer of this.sniffers) sniffer.arriving?.(datagram)
+    for (const watcher of this.watchers.arriving) watcher.arriving(datagram)
     const from = this.processes[source].endpoint
     const deadline = process.running.receive(process.localMs(this.time), from, bytes, length)
     this.schedule(process.index, deadline)
-    for (const sniffer of this.sniffers) sniffer.arrived?.(datagram)
+    for (const watcher of this.watchers.arrived) watcher.arrived(datagram)
     this.release(place)
   }
 
@@ -366,7 +366,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
       known: shared,
     })
     this.truth.booted(index, incarnation)
-    for (const witness of this.witnesses) witness.booted?.(index)
+    for (const watcher of this.watchers.booted) watcher.booted(index)
   }
 
   private startTogether(): void {
