@@ -1,14 +1,15 @@
-// `npm run bench [-- ring|simulator|agents] [--tiny] [--json]`: prints the tables of the README.
+// `npm run bench [-- ring|seal|simulator|agents] [--tiny] [--json]`: prints the tables of the README.
 import { parseArgs } from 'node:util'
 import { benchAgents, describeAgents } from './agents.js'
 import { benchRing, describeRing } from './ring.js'
+import { benchSeal, describeSeal } from './seal.js'
 import { benchSimulator, describeSimulator } from './simulator.js'
 
 const { values, positionals } = parseArgs({
   options: { tiny: { type: 'boolean' }, json: { type: 'boolean' } },
   allowPositionals: true,
 })
-const wanted = positionals.length > 0 ? positionals : ['ring', 'simulator', 'agents']
+const wanted = positionals.length > 0 ? positionals : ['ring', 'seal', 'simulator', 'agents']
 const { tiny, json } = values
 const small = { nodes: 4, kills: 1, leaves: 1, idleSeconds: 1, profile: 'local' }
 const results = {}
@@ -20,6 +21,10 @@ const print = (name, figures, lines) => {
 if (wanted.includes('ring')) {
   const figures = benchRing(tiny ? { keys: 200, rounds: 1, large: false } : {})
   print('ring', figures, describeRing(figures))
+}
+if (wanted.includes('seal')) {
+  const figures = benchSeal(tiny ? { count: 100, rounds: 1 } : {})
+  print('seal', figures, describeSeal(figures))
 }
 if (wanted.includes('simulator')) {
   const figures = benchSimulator(tiny)

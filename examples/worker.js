@@ -3,6 +3,8 @@
 //
 //     node examples/worker.js --bind 127.0.0.1:7001
 //     node examples/worker.js --seed 127.0.0.1:7001
+//
+// With GYRE_KEY (gyre keygen) in the environment of all, they talk sealed.
 import { joinCluster } from 'gyre'
 import { parseArgs } from 'node:util'
 
@@ -13,7 +15,11 @@ const { values } = parseArgs({
   },
 })
 
-const cluster = await joinCluster({ bind: values.bind, seeds: values.seed })
+const cluster = await joinCluster({
+  bind: values.bind,
+  seeds: values.seed,
+  keys: process.env.GYRE_KEY,
+})
 console.log(`${cluster.id} listens at ${cluster.self.endpoint}`)
 cluster.on('member', (member, was) => console.log(`${member.id}: ${was} → ${member.state}`))
 

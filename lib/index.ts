@@ -13,6 +13,7 @@ export {
   Cluster,
   joinCluster,
   type ClusterEvents,
+  type ClusterKeys,
   type ClusterOptions,
   type ClusterRing,
   type ClusterRingEvents,
@@ -23,5 +24,6 @@ export {
   type Owner,
   type RingChange,
 } from './cluster/index.js'
+export { newKey } from './seal/index.js'
 export type { Endpoint, ProfileName, ProtocolOptions, StateName } from './core/index.js'
 export type { Move, RingKey } from './ring/index.js'

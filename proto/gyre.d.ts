@@ -537,8 +537,14 @@ export namespace gyre {
         /** StreamMessage ack. */
         ack?: (gyre.Ack.$Properties|null);
 
+        /** StreamMessage keyChange. */
+        keyChange?: (gyre.KeyChange.$Properties|null);
+
+        /** StreamMessage keyDone. */
+        keyDone?: (gyre.KeyDone.$Properties|null);
+
         /** StreamMessage body. */
-        body?: ("offer"|"answer"|"close"|"ping"|"ack");
+        body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone");
 
         /**
          * Creates a new StreamMessage instance using the specified properties.
@@ -587,8 +593,14 @@ export namespace gyre {
             /** StreamMessage ack */
             ack?: (gyre.Ack.$Properties|null);
 
+            /** StreamMessage keyChange */
+            keyChange?: (gyre.KeyChange.$Properties|null);
+
+            /** StreamMessage keyDone */
+            keyDone?: (gyre.KeyDone.$Properties|null);
+
             /** StreamMessage body */
-            body?: ("offer"|"answer"|"close"|"ping"|"ack");
+            body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -601,10 +613,160 @@ export namespace gyre {
           close?: gyre.SyncClose.$Shape|null;
           ping?: gyre.Ping.$Shape|null;
           ack?: gyre.Ack.$Shape|null;
+          keyChange?: gyre.KeyChange.$Shape|null;
+          keyDone?: gyre.KeyDone.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape })
+          ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape })
         );
+    }
+
+    /**
+     * Properties of a KeyChange.
+     * @deprecated Use gyre.KeyChange.$Properties instead.
+     */
+    interface IKeyChange extends gyre.KeyChange.$Properties {
+    }
+
+    /** Represents a KeyChange. */
+    class KeyChange {
+
+        /**
+         * Constructs a new KeyChange.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.KeyChange.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** KeyChange op. */
+        op: string;
+
+        /** KeyChange key. */
+        key: Uint8Array;
+
+        /** KeyChange id. */
+        id: string;
+
+        /** KeyChange force. */
+        force: boolean;
+
+        /**
+         * Creates a new KeyChange instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns KeyChange instance
+         */
+        static create(properties: gyre.KeyChange.$Shape): gyre.KeyChange & gyre.KeyChange.$Shape;
+        static create(properties?: gyre.KeyChange.$Properties): gyre.KeyChange;
+
+        /**
+         * Encodes the specified KeyChange message. Does not implicitly {@link gyre.KeyChange.verify|verify} messages.
+         * @param message KeyChange message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.KeyChange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a KeyChange message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.KeyChange & gyre.KeyChange.$Shape} KeyChange
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.KeyChange & gyre.KeyChange.$Shape;
+    }
+
+    namespace KeyChange {
+
+        /** Properties of a KeyChange. */
+        interface $Properties {
+
+            /** KeyChange op */
+            op?: (string|null);
+
+            /** KeyChange key */
+            key?: (Uint8Array|null);
+
+            /** KeyChange id */
+            id?: (string|null);
+
+            /** KeyChange force */
+            force?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a KeyChange. */
+        type $Shape = gyre.KeyChange.$Properties;
+    }
+
+    /**
+     * Properties of a KeyDone.
+     * @deprecated Use gyre.KeyDone.$Properties instead.
+     */
+    interface IKeyDone extends gyre.KeyDone.$Properties {
+    }
+
+    /** Represents a KeyDone. */
+    class KeyDone {
+
+        /**
+         * Constructs a new KeyDone.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.KeyDone.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** KeyDone refusal. */
+        refusal: string;
+
+        /**
+         * Creates a new KeyDone instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns KeyDone instance
+         */
+        static create(properties: gyre.KeyDone.$Shape): gyre.KeyDone & gyre.KeyDone.$Shape;
+        static create(properties?: gyre.KeyDone.$Properties): gyre.KeyDone;
+
+        /**
+         * Encodes the specified KeyDone message. Does not implicitly {@link gyre.KeyDone.verify|verify} messages.
+         * @param message KeyDone message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.KeyDone.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a KeyDone message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.KeyDone & gyre.KeyDone.$Shape} KeyDone
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.KeyDone & gyre.KeyDone.$Shape;
+    }
+
+    namespace KeyDone {
+
+        /** Properties of a KeyDone. */
+        interface $Properties {
+
+            /** KeyDone refusal */
+            refusal?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a KeyDone. */
+        type $Shape = gyre.KeyDone.$Properties;
     }
 
     /**

@@ -1260,7 +1260,9 @@ export const gyre = $root.gyre = (() => {
          * @property {gyre.SyncClose.$Properties|null} [close] StreamMessage close
          * @property {gyre.Ping.$Properties|null} [ping] StreamMessage ping
          * @property {gyre.Ack.$Properties|null} [ack] StreamMessage ack
-         * @property {"offer"|"answer"|"close"|"ping"|"ack"} [body] StreamMessage body
+         * @property {gyre.KeyChange.$Properties|null} [keyChange] StreamMessage keyChange
+         * @property {gyre.KeyDone.$Properties|null} [keyDone] StreamMessage keyDone
+         * @property {"offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"} [body] StreamMessage body
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -1280,9 +1282,11 @@ export const gyre = $root.gyre = (() => {
          *   close?: gyre.SyncClose.$Shape|null;
          *   ping?: gyre.Ping.$Shape|null;
          *   ack?: gyre.Ack.$Shape|null;
+         *   keyChange?: gyre.KeyChange.$Shape|null;
+         *   keyDone?: gyre.KeyDone.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape })
+         *   ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape })
          * )} gyre.StreamMessage.$Shape
          */
 
@@ -1341,17 +1345,33 @@ export const gyre = $root.gyre = (() => {
          */
         StreamMessage.prototype.ack = null;
 
+        /**
+         * StreamMessage keyChange.
+         * @member {gyre.KeyChange.$Properties|null|undefined} keyChange
+         * @memberof gyre.StreamMessage
+         * @instance
+         */
+        StreamMessage.prototype.keyChange = null;
+
+        /**
+         * StreamMessage keyDone.
+         * @member {gyre.KeyDone.$Properties|null|undefined} keyDone
+         * @memberof gyre.StreamMessage
+         * @instance
+         */
+        StreamMessage.prototype.keyDone = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         /**
          * StreamMessage body.
-         * @member {"offer"|"answer"|"close"|"ping"|"ack"|undefined} body
+         * @member {"offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|undefined} body
          * @memberof gyre.StreamMessage
          * @instance
          */
         $Object.defineProperty(StreamMessage.prototype, "body", {
-            get: $util.oneOfGetter($oneOfFields = ["offer", "answer", "close", "ping", "ack"]),
+            get: $util.oneOfGetter($oneOfFields = ["offer", "answer", "close", "ping", "ack", "keyChange", "keyDone"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -1397,6 +1417,10 @@ export const gyre = $root.gyre = (() => {
                 $root.gyre.Ping.encode(message.ping, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
             if (message.ack != null && $Object.hasOwnProperty.call(message, "ack"))
                 $root.gyre.Ack.encode(message.ack, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+            if (message.keyChange != null && $Object.hasOwnProperty.call(message, "keyChange"))
+                $root.gyre.KeyChange.encode(message.keyChange, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+            if (message.keyDone != null && $Object.hasOwnProperty.call(message, "keyDone"))
+                $root.gyre.KeyDone.encode(message.keyDone, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -1476,6 +1500,20 @@ export const gyre = $root.gyre = (() => {
                         message.body = "ack";
                         continue;
                     }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.keyChange = $root.gyre.KeyChange.decode(reader, reader.size(), $undefined, _depth + 1, message.keyChange);
+                        message.body = "keyChange";
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.keyDone = $root.gyre.KeyDone.decode(reader, reader.size(), $undefined, _depth + 1, message.keyDone);
+                        message.body = "keyDone";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -1494,6 +1532,370 @@ export const gyre = $root.gyre = (() => {
         };
 
         return StreamMessage;
+    })();
+
+    gyre.KeyChange = (function() {
+
+        /**
+         * Properties of a KeyChange.
+         * @typedef {Object} gyre.KeyChange.$Properties
+         * @property {string|null} [op] KeyChange op
+         * @property {Uint8Array|null} [key] KeyChange key
+         * @property {string|null} [id] KeyChange id
+         * @property {boolean|null} [force] KeyChange force
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a KeyChange.
+         * @memberof gyre
+         * @interface IKeyChange
+         * @augments gyre.KeyChange.$Properties
+         * @deprecated Use gyre.KeyChange.$Properties instead.
+         */
+
+        /**
+         * Shape of a KeyChange.
+         * @typedef {gyre.KeyChange.$Properties} gyre.KeyChange.$Shape
+         */
+
+        /**
+         * Constructs a new KeyChange.
+         * @memberof gyre
+         * @classdesc Represents a KeyChange.
+         * @constructor
+         * @param {gyre.KeyChange.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const KeyChange = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * KeyChange op.
+         * @member {string} op
+         * @memberof gyre.KeyChange
+         * @instance
+         */
+        KeyChange.prototype.op = "";
+
+        /**
+         * KeyChange key.
+         * @member {Uint8Array} key
+         * @memberof gyre.KeyChange
+         * @instance
+         */
+        KeyChange.prototype.key = $util.newBuffer([]);
+
+        /**
+         * KeyChange id.
+         * @member {string} id
+         * @memberof gyre.KeyChange
+         * @instance
+         */
+        KeyChange.prototype.id = "";
+
+        /**
+         * KeyChange force.
+         * @member {boolean} force
+         * @memberof gyre.KeyChange
+         * @instance
+         */
+        KeyChange.prototype.force = false;
+
+        /**
+         * Creates a new KeyChange instance using the specified properties.
+         * @function create
+         * @memberof gyre.KeyChange
+         * @static
+         * @param {gyre.KeyChange.$Properties=} [properties] Properties to set
+         * @returns {gyre.KeyChange} KeyChange instance
+         * @type {{
+         *   (properties: gyre.KeyChange.$Shape): gyre.KeyChange & gyre.KeyChange.$Shape;
+         *   (properties?: gyre.KeyChange.$Properties): gyre.KeyChange;
+         * }}
+         */
+        KeyChange.create = function(properties) {
+            return new KeyChange(properties);
+        };
+
+        /**
+         * Encodes the specified KeyChange message. Does not implicitly {@link gyre.KeyChange.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.KeyChange
+         * @static
+         * @param {gyre.KeyChange.$Properties} message KeyChange message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        KeyChange.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.op != null && $Object.hasOwnProperty.call(message, "op") && message.op !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.op);
+            if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.id);
+            if (message.force != null && $Object.hasOwnProperty.call(message, "force") && message.force !== false)
+                writer.uint32(/* id 4, wireType 0 =*/32).bool(message.force);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a KeyChange message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.KeyChange
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.KeyChange & gyre.KeyChange.$Shape} KeyChange
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        KeyChange.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.KeyChange();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.op = value;
+                        else
+                            delete message.op;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.key = value;
+                        else
+                            delete message.key;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.id = value;
+                        else
+                            delete message.id;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.force = value;
+                        else
+                            delete message.force;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return KeyChange;
+    })();
+
+    gyre.KeyDone = (function() {
+
+        /**
+         * Properties of a KeyDone.
+         * @typedef {Object} gyre.KeyDone.$Properties
+         * @property {string|null} [refusal] KeyDone refusal
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a KeyDone.
+         * @memberof gyre
+         * @interface IKeyDone
+         * @augments gyre.KeyDone.$Properties
+         * @deprecated Use gyre.KeyDone.$Properties instead.
+         */
+
+        /**
+         * Shape of a KeyDone.
+         * @typedef {gyre.KeyDone.$Properties} gyre.KeyDone.$Shape
+         */
+
+        /**
+         * Constructs a new KeyDone.
+         * @memberof gyre
+         * @classdesc Represents a KeyDone.
+         * @constructor
+         * @param {gyre.KeyDone.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const KeyDone = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * KeyDone refusal.
+         * @member {string} refusal
+         * @memberof gyre.KeyDone
+         * @instance
+         */
+        KeyDone.prototype.refusal = "";
+
+        /**
+         * Creates a new KeyDone instance using the specified properties.
+         * @function create
+         * @memberof gyre.KeyDone
+         * @static
+         * @param {gyre.KeyDone.$Properties=} [properties] Properties to set
+         * @returns {gyre.KeyDone} KeyDone instance
+         * @type {{
+         *   (properties: gyre.KeyDone.$Shape): gyre.KeyDone & gyre.KeyDone.$Shape;
+         *   (properties?: gyre.KeyDone.$Properties): gyre.KeyDone;
+         * }}
+         */
+        KeyDone.create = function(properties) {
+            return new KeyDone(properties);
+        };
+
+        /**
+         * Encodes the specified KeyDone message. Does not implicitly {@link gyre.KeyDone.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.KeyDone
+         * @static
+         * @param {gyre.KeyDone.$Properties} message KeyDone message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        KeyDone.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal") && message.refusal !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.refusal);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a KeyDone message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.KeyDone
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.KeyDone & gyre.KeyDone.$Shape} KeyDone
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        KeyDone.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.KeyDone();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.refusal = value;
+                        else
+                            delete message.refusal;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return KeyDone;
     })();
 
     gyre.SyncOffer = (function() {

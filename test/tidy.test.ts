@@ -41,10 +41,11 @@ const MAY: Record<string, { readonly layers: readonly string[]; readonly package
   core: { layers: ['base'], packages: false },
   ring: { layers: ['base'], packages: false },
   transport: { layers: ['base'], packages: true },
+  seal: { layers: ['base', 'transport'], packages: true },
   discovery: { layers: ['base'], packages: true },
-  cluster: { layers: ['base', 'core', 'ring', 'transport', 'discovery'], packages: true },
-  cli: { layers: ['base', 'core', 'cluster', 'index'], packages: true },
-  index: { layers: ['base', 'core', 'ring', 'cluster'], packages: false },
+  cluster: { layers: ['base', 'core', 'ring', 'transport', 'seal', 'discovery'], packages: true },
+  cli: { layers: ['base', 'core', 'transport', 'seal', 'cluster', 'index'], packages: true },
+  index: { layers: ['base', 'core', 'ring', 'seal', 'cluster'], packages: false },
   sim: { layers: ['base', 'core', 'ring', 'transport', 'cluster'], packages: true },
 }
 

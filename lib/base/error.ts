@@ -12,6 +12,7 @@
  * | `SEED_UNREACHED` | no seed answered before the join's deadline |
  * | `JOIN_REFUSED` | a seed answered, and refused; the message has its reason |
  * | `CLOCK_SKEW` | this clock and the cluster's are more than a day apart |
+ * | `KEYS_INCOMPLETE` | not all members have taken part in a change of keys; the old ones still work |
  * | `META_TOO_OFTEN` | metadata has changed far more often than once a second for hours |
  * | `ABORTED` | the caller's signal ended the join |
  * | `CLOSED` | the cluster has been left or closed |
@@ -27,6 +28,7 @@ export type GyreErrorCode =
   | 'SEED_UNREACHED'
   | 'JOIN_REFUSED'
   | 'CLOCK_SKEW'
+  | 'KEYS_INCOMPLETE'
   | 'META_TOO_OFTEN'
   | 'ABORTED'
   | 'CLOSED'

@@ -6,6 +6,7 @@ import {
   type ProfileName,
   type RingChange,
 } from '../index.js'
+import { readKeys } from './keys.js'
 import { noPositionals, parse, wholeNumber } from './arguments.js'
 import { UsageError, type Terminal } from './terminal.js'
 
@@ -17,6 +18,7 @@ export const AGENT_HELP = `gyre agent — run one member until SIGTERM or SIGINT
   --seed HOST:PORT      join over this member; may be given several times
   --cluster NAME        the cluster's name (default gyre)
   --profile NAME        local, lan or wan (default lan)
+  --key-file FILE       the cluster's keys, one a line, the one in use first: talk sealed
   --ring NAME[:SLOTS]   take part in a ring; may be given several times
   --json                one JSON object a line`
 
@@ -27,6 +29,7 @@ const FLAGS = {
   seed: { type: 'string', multiple: true },
   cluster: { type: 'string' },
   profile: { type: 'string' },
+  'key-file': { type: 'string' },
   ring: { type: 'string', multiple: true },
   json: { type: 'boolean' },
 } as const
@@ -50,6 +53,7 @@ export async function agent(args: readonly string[], terminal: Terminal): Promis
     seeds: values.seed,
     cluster: values.cluster,
     profile: values.profile as ProfileName | undefined,
+    keys: values['key-file'] === undefined ? undefined : readKeys(values['key-file']),
     signal: terminal.interrupted,
     logger: { info: () => {}, warn: note, error: note },
   })

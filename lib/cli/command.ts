@@ -3,6 +3,7 @@ import { GyreError } from '../base/error.js'
 import { agent, AGENT_HELP } from './agent.js'
 import { demo, DEMO_HELP } from './demo/demo.js'
 import { demoMember } from './demo/member-process.js'
+import { keygen, KEYGEN_HELP, keys, KEYS_HELP } from './keys.js'
 import { EXIT_USAGE, UsageError, type Terminal } from './terminal.js'
 
 const HELP = `gyre — leaderless cluster membership and work assignment
@@ -10,6 +11,8 @@ const HELP = `gyre — leaderless cluster membership and work assignment
   gyre agent    run one member
   gyre demo     watch a cluster of processes live through a kill, a leave and a join
   gyre sim      run a cluster in virtual time
+  gyre keygen   print a new key for a cluster
+  gyre keys     change the key of a running cluster
   gyre help     this page; 'gyre COMMAND --help' has more
   gyre version`
 
@@ -18,6 +21,8 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<number>
 const COMMANDS: Readonly<Record<string, Command>> = {
   agent: withHelp(AGENT_HELP, agent),
   demo: withHelp(DEMO_HELP, demo),
+  keygen: withHelp(KEYGEN_HELP, keygen),
+  keys: withHelp(KEYS_HELP, keys),
   // What the demo starts; not for people.
   'demo-member': demoMember,
   sim: async (args, terminal) => {

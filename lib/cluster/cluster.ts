@@ -15,6 +15,7 @@ import type { ClusterRing, ClusterRingOptions } from './cluster-ring.js'
 import { deliver } from './deliver.js'
 import { Driver } from './driver.js'
 import { Joiner } from './joiner.js'
+import { ClusterKeys } from './keys.js'
 import { isLiveMember, looksSame, memberAt, type Member } from './member.js'
 import * as options from './options.js'
 import { Rings } from './rings.js'
@@ -57,6 +58,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private readonly settings: options.Settings
   private readonly runtime: Runtime
   private readonly transport: Transport
+  /** The cluster's keys; undefined if it talks in clear. */
+  readonly keys: ClusterKeys | undefined
   private readonly driver: Driver
   private readonly joiner: Joiner
   private readonly known = new Map<string, Member>()
@@ -93,8 +96,16 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
         changed: (slot, from, to) => this.note(slot, from, to),
         superseded: (by) => this.announcements.push(() => this.yieldTo(by)),
         settled: () => this.flush(),
+        keyChange: (change) => this.keys?.change(change) ?? Promise.resolve('we have no keys'),
       },
     })
+    const { keyring } = settings
+    this.keys =
+      keyring &&
+      new ClusterKeys(keyring, {
+        peers: () => [...this.known.values()].filter(isOther).map(asPeer),
+        ask: (to, change, timeoutMs) => this.driver.askKeyChange(to, change, timeoutMs),
+      })
     this.known.set(id, this.memberAt(this.driver.node.self))
     this.rings = new Rings({
       selfId: id,
@@ -337,4 +348,12 @@ function nameOf(standing: Standing): StateName | 'absent' {
 
 function byId(one: Member, other: Member): number {
   return one.id < other.id ? -1 : 1
+}
+
+function isOther({ isSelf, state }: Member): boolean {
+  return !isSelf && state !== 'left'
+}
+
+function asPeer(member: Member): { id: string; endpoint: Endpoint; live: boolean } {
+  return { id: member.id, endpoint: member.endpoint, live: isLiveMember(member) }
 }

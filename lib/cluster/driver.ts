@@ -9,8 +9,10 @@ import {
   type TableSlot,
 } from '../core/index.js'
 import type { Stream, Transport } from '../transport/index.js'
+import { answerOver, askOver } from './key-exchange.js'
 import type { Runtime } from './runtime.js'
-import { decodeStream, encodeStream } from './stream-codec.js'
+import { isSealed, notSealed, readRefusal } from '../seal/index.js'
+import { decodeStream, encodeStream, type KeyChange } from './stream-codec.js'
 
 /** Stream pings under way at one time; more are left to the relays. */
 const STREAM_PINGS_MAX = 8
@@ -25,6 +27,8 @@ export interface DriverEvents {
   superseded(by: Endpoint): void
   /** Everything that came of one input has been told. */
   settled(): void
+  /** Somebody with a key of ours wants us to change our keys. Why not, or nothing. */
+  keyChange(change: KeyChange): Promise<string>
 }
 
 /**
@@ -100,6 +104,7 @@ export class Driver implements Outbox {
     try {
       stream.send(encodeStream({ offer: this.node.syncOffer(joining) }))
       const reply = await stream.receive(SYNC_TIMEOUT_MS)
+      checkRefusal(endpoint, reply)
       const message = reply && decodeStream(reply)
       if (message === undefined || !('answer' in message) || this.stopped) return false
       this.checkAnswer(endpoint, message.answer)
@@ -111,6 +116,15 @@ export class Driver implements Outbox {
     } finally {
       stream.close()
     }
+  }
+
+  /** Has another member change its keys; resolves with why not, or nothing. */
+  async askKeyChange(endpoint: Endpoint, keyChange: KeyChange, timeoutMs: number): Promise<string> {
+    const stream = await this.connect(endpoint, timeoutMs)
+    if (stream === undefined) return 'it cannot be reached'
+    const refused = await askOver(stream, keyChange, timeoutMs)
+    stream.close()
+    return refused
   }
 
   send(to: Endpoint, bytes: Uint8Array, length: number): void {
@@ -194,6 +208,7 @@ export class Driver implements Outbox {
   /** The other side of `syncWith` and `pingStream`. */
   private async serve(stream: Stream): Promise<void> {
     const first = await stream.receive(SYNC_TIMEOUT_MS)
+    if (first && isSealed(first)) stream.send(notSealed)
     const message = first && decodeStream(first)
     if (message && !this.stopped && this.node.started) {
       if ('offer' in message) {
@@ -210,6 +225,9 @@ export class Driver implements Outbox {
         }
       } else if ('ping' in message && this.isUs(message.ping.target)) {
         stream.send(encodeStream({ ack: { sequence: message.ping.sequence } }))
+      } else if ('keyChange' in message) {
+        const change = (asked: KeyChange): Promise<string> => this.events.keyChange(asked)
+        await answerOver(stream, message.keyChange, SYNC_TIMEOUT_MS, change)
       }
     }
     stream.close()
@@ -235,4 +253,12 @@ export class Driver implements Outbox {
       throw new GyreError('CLOCK_SKEW', `the clock of ${endpoint} is ${days} days ahead of ours`)
     }
   }
+}
+
+/** @throws GyreError `JOIN_REFUSED` if we and the other side have no key in common */
+function checkRefusal(endpoint: Endpoint, reply: Uint8Array | undefined): void {
+  const refused = reply && readRefusal(reply)
+  if (refused === undefined) return
+  const { reason, sentence } = refused
+  throw new GyreError('JOIN_REFUSED', `${endpoint} refused us (${reason}): ${sentence}`)
 }

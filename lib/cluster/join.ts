@@ -1,6 +1,7 @@
 import { GyreError } from '../base/error.js'
 import type { Endpoint } from '../core/index.js'
 import { bindUdp, type Transport } from '../transport/index.js'
+import { SealedTransport } from '../seal/index.js'
 import { Cluster } from './cluster.js'
 import * as options from './options.js'
 import { systemRuntime, type Runtime } from './runtime.js'
@@ -28,8 +29,11 @@ export async function joinIn(
   given: options.ClusterOptions,
 ): Promise<Cluster> {
   const settings = options.settingsOf(given)
-  const transport = await bind(settings.bind)
-  if (!options.isLoopback(transport.endpoint)) {
+  const { keyring } = settings
+  const bound = await bind(settings.bind)
+  const random = (): number => runtime.random()
+  const transport = keyring ? new SealedTransport(bound, keyring, settings.cluster, random) : bound
+  if (keyring === undefined && !options.isLoopback(transport.endpoint)) {
     const open = `gyre: ${transport.endpoint} is open to the network, and nothing authenticates`
     settings.logger.warn(`${open} its peers: anybody who can reach it can join and accuse`)
   }

@@ -10,6 +10,7 @@ import {
 } from '../core/index.js'
 import { GyreError } from '../base/error.js'
 import { utf8Length } from '../base/utf8.js'
+import { keyOf, Keyring, SEAL_BYTES } from '../seal/index.js'
 import { staticSeeds, type Discovery } from '../discovery/index.js'
 
 /** Where a cluster writes what operators should read; pino's and the console's shape. */
@@ -74,6 +75,13 @@ export interface ClusterOptions {
   readonly joinTimeoutMs?: number
   /** Ends the join. */
   readonly signal?: AbortSignal
+  /**
+   * The cluster's keys, 32 bytes each or their base64 (`gyre keygen`): then members talk only
+   * sealed, with AES-256-GCM. What we say is sealed with the first; what we hear may be sealed with
+   * any, so that keys can be changed while the cluster runs (`cluster.keys`).
+   * @default none: whoever can reach a member can join and accuse
+   */
+  readonly keys?: string | Uint8Array | readonly (string | Uint8Array)[]
   /** @default nothing is logged; warnings go to `process.emitWarning` */
   readonly logger?: Logger
 }
@@ -92,6 +100,7 @@ export interface Settings {
   readonly joinTimeoutMs: number
   readonly signal: AbortSignal | undefined
   readonly logger: Logger
+  readonly keyring: Keyring | undefined
 }
 
 const KNOWN = new Set([
@@ -106,6 +115,7 @@ const KNOWN = new Set([
   'minMembers',
   'joinTimeoutMs',
   'signal',
+  'keys',
   'logger',
 ])
 
@@ -130,6 +140,8 @@ export function settingsOf(options: ClusterOptions): Settings {
   if (!(meta instanceof Uint8Array) || meta.length > 1_024) {
     throw bad('meta: expected at most 1024 bytes as a Uint8Array')
   }
+  const keyring = options.keys === undefined ? undefined : keyringOf(options.keys)
+  const protocol = protocolOptions(options.profile, options.protocol)
   checkWhole('minMembers', minMembers, 100_000)
   checkWhole('joinTimeoutMs', joinTimeoutMs, 3_600_000)
   return {
@@ -139,13 +151,21 @@ export function settingsOf(options: ClusterOptions): Settings {
     discovery: staticSeeds(seeds),
     hasSeeds: seeds.length > 0,
     cluster,
-    protocol: protocolOptions(options.profile, options.protocol),
+    // The seal must fit into a datagram too.
+    protocol: keyring ? { ...protocol, mtuBytes: protocol.mtuBytes - SEAL_BYTES } : protocol,
     meta,
     minMembers,
     joinTimeoutMs,
     signal: options.signal,
     logger: options.logger ?? quiet,
+    keyring,
   }
+}
+
+function keyringOf(given: NonNullable<ClusterOptions['keys']>): Keyring {
+  const keys = typeof given === 'string' || given instanceof Uint8Array ? [given] : given
+  if (!Array.isArray(keys) || keys.length === 0) throw bad('keys: expected at least one key')
+  return new Keyring(keys.map((key: string | Uint8Array) => keyOf(key)))
 }
 
 /**

@@ -8,6 +8,16 @@ export type StreamMessage =
   | { readonly close: SyncClose }
   | { readonly ping: { readonly sequence: number; readonly target: Uint8Array } }
   | { readonly ack: { readonly sequence: number } }
+  | { readonly keyChange: KeyChange }
+  | { readonly keyDone: { readonly refusal: string } }
+
+/** What a member is to do with its keys: `KeyChange` of proto/gyre.proto. */
+export interface KeyChange {
+  readonly op: string
+  readonly key: Uint8Array
+  readonly id: string
+  readonly force: boolean
+}
 
 export function encodeStream(message: StreamMessage): Uint8Array {
   return gyre.StreamMessage.encode(message as gyre.StreamMessage.$Properties).finish()
@@ -21,11 +31,13 @@ export function decodeStream(bytes: Uint8Array): StreamMessage | undefined {
   } catch {
     return undefined
   }
-  const { offer, answer, close, ping, ack } = message
+  const { offer, answer, close, ping, ack, keyChange, keyDone } = message
   if (offer) return offer.from ? { offer: offer as SyncOffer } : undefined
   if (answer) return validAnswer(answer) ? { answer: answer as SyncAnswer } : undefined
   if (close) return { close: close as SyncClose }
   if (ping) return { ping: ping as { sequence: number; target: Uint8Array } }
+  if (keyChange) return { keyChange: keyChange as KeyChange }
+  if (keyDone) return { keyDone: keyDone as { refusal: string } }
   return ack ? { ack: ack as { sequence: number } } : undefined
 }
 

@@ -1,2 +1,3 @@
+export { noFailures } from './transport.js'
 export type { Receiver, Stream, Transport, TransportFailures } from './transport.js'
 export { bindUdp } from './udp-transport.js'

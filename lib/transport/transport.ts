@@ -25,6 +25,25 @@ export interface TransportFailures {
   socketErrors: number
   /** Streams that came in over a limit and were closed at once. */
   streamsRefused: number
+  /** With keys: datagrams and streams in clear, dropped. */
+  droppedUnsealed: number
+  /** With keys: those that none of ours opens, or that were changed on their way. */
+  droppedKey: number
+  /** With keys: datagrams that had come before, or came more than 1,024 datagrams late. */
+  droppedReplay: number
+}
+
+/** All counts at 0. */
+export function noFailures(): TransportFailures {
+  return {
+    sendsDropped: 0,
+    sendsFailed: 0,
+    socketErrors: 0,
+    streamsRefused: 0,
+    droppedUnsealed: 0,
+    droppedKey: 0,
+    droppedReplay: 0,
+  }
 }
 
 export interface Receiver {

@@ -6,7 +6,13 @@ import { GyreError } from '../base/error.js'
 import { SendPool } from './send-pool.js'
 import { Targets } from './targets.js'
 import { TcpStream } from './tcp-stream.js'
-import type { Receiver, Stream, Transport, TransportFailures } from './transport.js'
+import {
+  noFailures,
+  type Receiver,
+  type Stream,
+  type Transport,
+  type TransportFailures,
+} from './transport.js'
 
 /** Streams open at one time, both directions; more are refused. */
 const STREAMS_MAX = 256
@@ -57,12 +63,7 @@ async function openSockets(ip: string, port: number): Promise<Sockets> {
 
 class UdpTransport implements Transport {
   readonly endpoint: Endpoint
-  readonly failures: TransportFailures = {
-    sendsDropped: 0,
-    sendsFailed: 0,
-    socketErrors: 0,
-    streamsRefused: 0,
-  }
+  readonly failures: TransportFailures = noFailures()
   private readonly promised: SocketAsPromised
   private readonly socket: DgramSocket
   private readonly server: Server

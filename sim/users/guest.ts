@@ -1,6 +1,12 @@
 import type { Runtime } from '../../lib/cluster/index.js'
 import type { Endpoint } from '../../lib/core/index.js'
-import type { Receiver, Stream, Transport } from '../../lib/transport/index.js'
+import {
+  noFailures,
+  type Receiver,
+  type Stream,
+  type Transport,
+  type TransportFailures,
+} from '../../lib/transport/index.js'
 import { draw } from '../network/draw.js'
 import { Machine } from '../world/machine.js'
 import { EPOCH_SECONDS } from '../world/world-options.js'
@@ -22,7 +28,7 @@ const PURPOSE = 0x67756573
  */
 export class Guest implements Transport, Runtime {
   readonly endpoint: Endpoint
-  readonly failures = { sendsDropped: 0, sendsFailed: 0, socketErrors: 0, streamsRefused: 0 }
+  readonly failures: TransportFailures = noFailures()
   readonly index: number
   readonly machine: Machine = new Machine()
   /** Whether it runs; a crashed one does nothing any more. */

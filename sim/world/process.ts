@@ -101,7 +101,7 @@ export class Process implements core.Outbox {
     }
     if ('close' in message) engine.syncFinish(now, message.close)
     else if ('ack' in message) engine.streamAck(now, message.ack.sequence | 0)
-    else if (engine.started && this.isUs(message.ping.target))
+    else if ('ping' in message && engine.started && this.isUs(message.ping.target))
       return { ack: { sequence: message.ping.sequence } }
     return undefined
   }

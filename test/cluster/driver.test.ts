@@ -4,7 +4,7 @@ import { parseEndpoint } from '../../lib/base/endpoint.js'
 import { Driver } from '../../lib/cluster/driver.js'
 import { systemRuntime, type Runtime } from '../../lib/cluster/runtime.js'
 import { PROFILES } from '../../lib/core/index.js'
-import type { Receiver, Transport } from '../../lib/transport/index.js'
+import { noFailures, type Receiver, type Transport } from '../../lib/transport/index.js'
 import { alive, endpointOfName, packet } from '../core/rig.js'
 
 /** A world whose time passes by hand. */
@@ -57,7 +57,7 @@ function setUp() {
     send: (_to, bytes, length) => void sent.push(gyre.Packet.decode(bytes.slice(0, length))),
     connect: () => Promise.reject(new Error('no streams here')),
     close: () => Promise.resolve(),
-    failures: { sendsDropped: 0, sendsFailed: 0, socketErrors: 0, streamsRefused: 0 },
+    failures: noFailures(),
   }
   const changes: string[] = []
   const driver: Driver = new Driver({
@@ -72,6 +72,7 @@ function setUp() {
       changed: (slot, from, to) => void changes.push(`${driver.node.table.id(slot)} ${from}→${to}`),
       superseded: () => {},
       settled: () => {},
+      keyChange: () => Promise.resolve(''),
     },
   })
   driver.input((now) => driver.node.start(now))

@@ -131,3 +131,28 @@ t.test('what goes wrong in a test is told to the test', async (t) => {
     { message: /nodes: expected a whole/ },
   )
 })
+
+t.test('a sealed cluster changes its key under a partition, the same way each time', async (t) => {
+  const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  const story = (): Promise<string[]> =>
+    simulate({ nodes: 5, seed: 4 }, async (world) => {
+      const told: string[] = []
+      const clusters = await world.joinAll({ keys: [keys[0]] })
+      const all = (): boolean => clusters.every(({ members }) => members.length === 5)
+      await world.until(all, 20_000)
+      const heal = world.partition([[0, 1, 2, 3], [4]])
+      const refused = await clusters[0].keys?.rotate(keys[1]).catch((error: Error) => error)
+      told.push(String(refused))
+      heal()
+      await world.until(all, 60_000)
+      await clusters[1].keys?.rotate(keys[1])
+      await world.sleep(60_000)
+      for (const { members, keys: held } of clusters) told.push(`${members.length} ${held?.used}`)
+      return told
+    })
+  const first = await story()
+  t.match(first[0], /could not install key .* \(it is faulty, may only be cut off/)
+  t.equal(new Set(first.slice(1)).size, 1)
+  t.match(first[1], /^5 /, 'whoever was cut off is there again, with the new key')
+  t.same(await story(), first)
+})

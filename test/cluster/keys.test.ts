@@ -1,0 +1,83 @@
+import t from 'tap'
+import { answerOver, askOver } from '../../lib/cluster/key-exchange.js'
+import { ClusterKeys } from '../../lib/cluster/keys.js'
+import { encodeStream, type KeyChange } from '../../lib/cluster/stream-codec.js'
+import { keyOf, Keyring, newKey, refusal } from '../../lib/seal/index.js'
+import type { Stream } from '../../lib/transport/index.js'
+import { endpoint } from '../core/rig.js'
+
+/** A stream whose other side has this to say. */
+function saying(...replies: (Uint8Array | undefined)[]): Stream & { sent: number } {
+  return {
+    sent: 0,
+    send() {
+      this.sent++
+    },
+    receive: () => Promise.resolve(replies.shift()),
+    close: () => {},
+  }
+}
+
+const done = (why: string): Uint8Array => encodeStream({ keyDone: { refusal: why } })
+const rotate: KeyChange = { op: 'rotate', key: new Uint8Array(32), id: '', force: false }
+
+t.test('a change of keys is asked for in two steps, and each may fail', async (t) => {
+  for (const [replies, expected] of [
+    [[done(''), done('')], ''],
+    [[undefined], 'it does not answer'],
+    [[done('')], 'it does not answer'],
+    [[done('busy')], 'busy'],
+    [[done(''), done('too many')], 'too many'],
+    [[Uint8Array.of(1, 2, 3)], 'it does not answer to that'],
+    [[encodeStream({ ack: { sequence: 1 } })], 'it does not answer to that'],
+    [[refusal(1)], 'it has none of our keys'],
+  ] as const) {
+    t.equal(await askOver(saying(...replies), rotate, 9), expected)
+  }
+})
+
+t.test('and answered in two', async (t) => {
+  const asked: string[] = []
+  const change = ({ op }: KeyChange): Promise<string> => Promise.resolve((asked.push(op), ''))
+  const hello = { ...rotate, op: 'hello' }
+  const sent: number[] = []
+  for (const [first, ...replies] of [
+    [rotate, encodeStream({ keyChange: rotate })],
+    [hello, undefined],
+    [hello, encodeStream({ ack: { sequence: 1 } })],
+    [hello, encodeStream({ keyChange: rotate })],
+  ] as const) {
+    const stream = saying(...replies)
+    await answerOver(stream, first, 9, change)
+    sent.push(stream.sent)
+  }
+  t.same(sent, [1, 1, 1, 2])
+  t.same(asked, ['rotate'])
+})
+
+t.test('members that answer late, or come late, take part all the same', async (t) => {
+  const keyring = new Keyring([keyOf(newKey())])
+  const peers = [{ id: 'b', endpoint: endpoint(2), live: true }]
+  const asked: string[] = []
+  const keys = new ClusterKeys(keyring, {
+    peers: () => peers,
+    ask(to, { op }) {
+      asked.push(`${op} ${to}`)
+      if (peers.length === 1) peers.push({ id: 'c', endpoint: endpoint(3), live: true })
+      return Promise.resolve(asked.length < 4 ? 'not yet' : '')
+    },
+  })
+  const next = newKey()
+  await keys.rotate(next)
+  t.same([keys.ids, keys.used], [[keyOf(next).id], keyOf(next).id])
+  t.equal(asked.filter((one) => one.endsWith(endpoint(3)) && one.startsWith('remove')).length, 1)
+  // The last try may be the one that succeeds.
+  peers.length = 1
+  let tries = 0
+  const late = new ClusterKeys(keyring, {
+    peers: () => peers,
+    ask: () => Promise.resolve(++tries % 4 === 0 ? '' : 'not yet'),
+  })
+  await late.rotate(newKey())
+  t.equal(tries, 12)
+})
