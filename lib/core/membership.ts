@@ -166,6 +166,17 @@ export class Membership {
     else this.become(now, slot, word | W.SUSPECT, accuser, HEARD)
   }
 
+  /** A ping of ours on another's behalf went unanswered: confirm the suspicion, if there is one. */
+  witness(now: number, slot: TableSlot, incarnation: number): void {
+    const suspected = this.table.word(slot) === W.wordOf(incarnation, W.SUSPECT)
+    if (suspected) this.confirm(now, slot, this.table.hash(this.self), HEARD)
+  }
+
+  /** What we hold of a member. */
+  wordOf(slot: TableSlot): W.Word {
+    return this.table.word(slot)
+  }
+
   /** A suspicion has run out. */
   condemn(now: number, slot: TableSlot): void {
     const word = W.wordOf(W.incarnationOf(this.table.word(slot)), W.FAULTY)

@@ -101,7 +101,7 @@ export class SwimNode {
     const membership = new Membership({ ...view, ...record, directory, known })
     const sender = new Sender({ ...view, label, membership })
     const { self } = membership
-    this.relayer = new Relayer({ options: protocol, sender, counters, self, agenda })
+    this.relayer = new Relayer({ options: protocol, sender, membership, counters, self, agenda })
     this.detector = new Detector({ ...view, membership, sender, rng })
     this.sync = new Sync({ table, membership, counters, label, cluster })
     this.agreement = new Agreement(protocol)
@@ -188,7 +188,7 @@ export class SwimNode {
       this.detector.excuse()
       this.judgeFrom = now + this.protocol.periodMs
     }
-    if (now >= agenda[RELAY]) this.relayer.sendNacks(now)
+    if (now >= agenda[RELAY]) this.relayer.tick(now)
     this.detector.tick(now)
     this.judge(now)
     if (now >= agenda[GOSSIP]) this.gossipRound(now)

@@ -103,6 +103,12 @@ export interface ProtocolOptions {
    */
   readonly streamPing: boolean
   /**
+   * Whether a relay whose own ping went unanswered confirms the accusation that follows: then all
+   * confirmations are there a gossip interval after the accusation, instead of after some periods.
+   * @default true
+   */
+  readonly witnesses: boolean
+  /**
    * Whether members whose views stay unequal repair them by a sync. Without it a lost rumour is
    * never made good.
    * @default true
@@ -155,6 +161,7 @@ const lan: ProtocolOptions = {
   healthMax: 8,
   buddy: true,
   streamPing: true,
+  witnesses: true,
   sync: true,
   reconnectMs: 10_000,
   tombstoneMs: 86_400_000,
@@ -173,6 +180,7 @@ const stock: ProtocolOptions = {
   forward: false,
   rumourBudget: 'memberlist',
   gossipOrder: 'random',
+  witnesses: false,
   reconnectMs: 30_000,
 }
 
@@ -225,6 +233,7 @@ export const PROFILES: Readonly<Record<ProfileName, ProtocolOptions>> = {
     healthMax: 0,
     buddy: false,
     streamPing: false,
+    witnesses: false,
     sync: false,
     reconnectMs: 3_600_000,
   },
@@ -259,6 +268,7 @@ const CHOICES = {
   gossipOrder: ['round-robin', 'random'],
   buddy: [true, false],
   streamPing: [true, false],
+  witnesses: [true, false],
   sync: [true, false],
 } as const
 

@@ -1,9 +1,11 @@
 import { RELAY, type Agenda } from './agenda.js'
 import type { Endpoint } from '../base/endpoint.js'
 import type { Counters } from './counters.js'
+import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import { Relays } from './relays.js'
 import type { Sender } from './sender.js'
+import { incarnationOf } from './word.js'
 import { NO_SLOT, type TableSlot } from './directory.js'
 
 /** A relay answers with a nack at this part of the budget that it was given. */
@@ -24,6 +26,7 @@ export interface RelayRequest {
  *
  *     asker ── ping-req ──► us ── ping ──► target
  *           ◄──── ack ─────    ◄── ack ───             or, at 80 % of the budget, a nack
+ *           ◄─ confirmation ──                         if it is then accused, and still silent
  */
 export class Relayer {
   /** Made when somebody asks us for the first time. */
@@ -31,12 +34,14 @@ export class Relayer {
   private readonly agenda: Agenda
   private readonly options: ProtocolOptions
   private readonly sender: Sender
+  private readonly membership: Membership
   private readonly counters: Counters
   private readonly self: TableSlot
 
   constructor(parts: {
     readonly options: ProtocolOptions
     readonly sender: Sender
+    readonly membership: Membership
     readonly counters: Counters
     readonly self: TableSlot
     readonly agenda: Agenda
@@ -44,6 +49,7 @@ export class Relayer {
     this.agenda = parts.agenda
     this.options = parts.options
     this.sender = parts.sender
+    this.membership = parts.membership
     this.counters = parts.counters
     this.self = parts.self
   }
@@ -66,7 +72,8 @@ export class Relayer {
     relayed.asker = from
     relayed.askerSequence = askerSequence
     relayed.nackAt = now + Math.ceil(budgetMs * NACK_PART)
-    relayed.endsAt = now + budgetMs
+    relayed.endsAt = now + budgetMs + this.options.gossipIntervalMs
+    relayed.incarnation = incarnationOf(this.membership.wordOf(target))
     this.note()
     this.sender.ping(target, sequence)
   }
@@ -79,11 +86,17 @@ export class Relayer {
     else this.sender.ack(relayed.asker, NO_SLOT, relayed.askerSequence)
   }
 
-  /** Tells the askers whose targets have not answered in time. Only when a nack is due. */
-  sendNacks(now: number): void {
+  /**
+   * Tells the askers whose targets have not answered in time; and where the asker has accused such a
+   * target by the end, confirms it: our own ping went unanswered too. Only when something is due.
+   */
+  tick(now: number): void {
     const relays = this.relays as Relays
     for (let due = relays.due(now); due !== undefined; due = relays.due(now)) {
       this.sender.nack(due.asker, due.askerSequence)
+    }
+    for (let end = relays.ended(now); end !== undefined; end = relays.ended(now)) {
+      if (this.options.witnesses) this.membership.witness(now, end.target, end.incarnation)
     }
     this.note()
   }

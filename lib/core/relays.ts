@@ -9,11 +9,13 @@ export interface Relayed {
   /** Our own ping's sequence; 0: the entry is free. */
   sequence: number
   target: TableSlot
+  /** The life of the target that was asked for. */
+  incarnation: number
   asker: Endpoint
   askerSequence: number
   /** When a nack is due; Infinity once it has gone. */
   nackAt: number
-  /** When the asker no longer waits. */
+  /** When its silence has become evidence: the asker's accusation has had time to come. */
   endsAt: number
 }
 
@@ -30,6 +32,7 @@ export class Relays {
       entry = {
         sequence: 0,
         target: NO_SLOT,
+        incarnation: 0,
         asker: '' as Endpoint,
         askerSequence: 0,
         nackAt: now,
@@ -57,12 +60,20 @@ export class Relays {
   due(now: number): Relayed | undefined {
     if (this.active === 0) return undefined
     for (const entry of this.pool) {
-      if (entry.sequence === 0) continue
-      if (entry.nackAt <= now) {
-        entry.nackAt = Infinity
-        return entry
-      }
-      if (entry.endsAt <= now) this.end(entry)
+      if (entry.sequence === 0 || entry.nackAt > now) continue
+      entry.nackAt = Infinity
+      return entry
+    }
+    return undefined
+  }
+
+  /** The next probe that has ended without an ack; it is closed. */
+  ended(now: number): Relayed | undefined {
+    if (this.active === 0) return undefined
+    for (const entry of this.pool) {
+      if (entry.sequence === 0 || entry.endsAt > now) continue
+      this.end(entry)
+      return entry
     }
     return undefined
   }

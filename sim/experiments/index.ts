@@ -6,6 +6,7 @@ import { partitionFamily } from './partition-family.js'
 import * as Rapid from './rapid.js'
 import * as Rings from './ring.js'
 import * as Swim from './swim.js'
+import { tradeoff } from './tradeoff.js'
 
 export type { Experiment, Row } from './experiment.js'
 
@@ -24,6 +25,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   Lifeguard.stalls,
   Memberlist.crash,
   Memberlist.lossMatrix,
+  tradeoff,
   Memberlist.residue,
   Memberlist.demers,
   Rapid.bootstrap,

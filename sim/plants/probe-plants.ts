@@ -44,12 +44,12 @@ export const PROBE_PLANTS: readonly Plant[] = [
     says: 'a nack goes to the one that did not answer',
     finds: ['S8'],
     plant: () => {
-      return replace(Relayer, 'sendNacks', (send) => {
+      return replace(Relayer, 'tick', (tick) => {
         return function (now) {
           for (const relayed of this.relays.pool) {
             if (relayed.sequence !== 0) relayed.asker = this.sender.table.endpoint(relayed.target)
           }
-          send.call(this, now)
+          tick.call(this, now)
         }
       })
     },

@@ -206,6 +206,31 @@ t.test('Answering', async (t) => {
     t.equal(rig.of('nack').length, 1)
   })
 
+  t.test('and to confirm the accusation that follows, if it is of the same life', async (t) => {
+    const ownHash = hash32(Buffer.from('a'), 0, 1, 0x67797265)
+    const confirmed = (accusation: boolean, witnesses = true): boolean => {
+      const protocol = core.protocolOptions('lan', { witnesses })
+      const rig = new Rig({ seed: [77, 1], protocol }).start('b', 'c', 'd', 'e', 'f')
+      const before = rig.node.counters.accusations
+      rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('c'), budgetMs: 100 } })
+      rig.runTo(101)
+      const of = accusation ? claim('c', 10, SUSPECT, 7) : alive('c', 11)
+      rig.receive('b', { updates: [of] }).take()
+      rig.runTo(199)
+      const told = (): boolean => {
+        const updates = rig.take().flatMap(({ packet }) => packet.updates)
+        return updates.some(({ accuser }) => accuser && (accuser | 0) === ownHash)
+      }
+      t.notOk(told(), 'not before it is over')
+      rig.runTo(260)
+      t.equal(rig.node.counters.accusations, before, 'it raises none itself')
+      return told()
+    }
+    t.ok(confirmed(true))
+    t.notOk(confirmed(false))
+    t.notOk(confirmed(true, false))
+  })
+
   t.test(
     'for whom we do not know, from whom we do not know, or for ourselves we relay nothing',
     async (t) => {

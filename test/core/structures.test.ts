@@ -453,8 +453,13 @@ t.test('relays are bounded, answer once, and end', async (t) => {
   let nacks = 0
   while (relays.due(1_000) !== undefined) nacks++
   t.equal(nacks, 126)
-  relays.due(1_000)
+  t.equal(relays.ended(10), undefined)
+  t.equal(relays.ended(11)?.nackAt, Infinity)
+  let ends = 1
+  while (relays.ended(1_000) !== undefined) ends++
+  t.equal(ends, 127)
   t.equal(relays.nextDeadline, Infinity)
+  t.equal(relays.due(1_000), undefined)
   t.ok(relays.open(0))
 })
 
