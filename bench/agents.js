@@ -1,49 +1,8 @@
 // Real `gyre agent` processes on loopback: how fast they find each other, how fast a killed one is
 // known to all, how a leave looks, and what an idle member costs.
-import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { joinCluster } from 'gyre'
+import { Agent, until } from './agent.js'
 import { median, percentile, sleep, table } from './report.js'
-
-const MAIN = fileURLToPath(new URL('../dist/lib/cli/main.js', import.meta.url))
-/** Clock ticks a second in /proc/PID/stat; 100 on every Linux of today. */
-const TICKS = 100
-
-class Agent {
-  constructor(id, seed, profile) {
-    this.id = id
-    this.states = new Map()
-    this.events = []
-    const seeds = seed === undefined ? [] : ['--seed', seed]
-    const flags = ['agent', '--json', '--id', id, '--profile', profile, ...seeds]
-    this.child = spawn(process.execPath, [MAIN, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] })
-    this.gone = new Promise((resolve) => this.child.once('close', resolve))
-    createInterface({ input: this.child.stdout }).on('line', (line) => this.hear(JSON.parse(line)))
-  }
-
-  hear(event) {
-    if (event.event === 'ready') this.endpoint = event.endpoint
-    if (event.event !== 'member') return
-    this.states.set(event.member, event.state)
-    this.events.push(event)
-  }
-
-  sees(ids) {
-    return ids.every((id) => id === this.id || this.states.get(id) === 'alive')
-  }
-
-  cpuSeconds() {
-    const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / TICKS
-  }
-
-  residentMb() {
-    const [, kb] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8'))
-    return Number(kb) / 1_024
-  }
-}
 
 /**
  * @param {{ nodes?: number, kills?: number, leaves?: number, idleSeconds?: number,
@@ -147,14 +106,6 @@ async function leaveOne(agents) {
   const about = agents.flatMap((agent) => agent.events.filter(({ member }) => member === leaver.id))
   const times = about.filter(({ state }) => state === 'left').map(({ t }) => t - asked)
   return { times, suspected: about.filter(({ state }) => state === 'suspect').length }
-}
-
-async function until(holds, timeoutMs = 30_000) {
-  const end = performance.now() + timeoutMs
-  while (!holds()) {
-    if (performance.now() > end) return
-    await sleep(10)
-  }
 }
 
 /** Lines for a person. The figures of others were measured in the same way on such a machine. */

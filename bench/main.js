@@ -1,15 +1,17 @@
-// `npm run bench [-- ring|seal|simulator|agents] [--tiny] [--json]`: prints the tables of the README.
+// `npm run bench [-- ring|seal|simulator|agents|stopped] [--tiny] [--json]`: prints the tables of the README.
 import { parseArgs } from 'node:util'
 import { benchAgents, describeAgents } from './agents.js'
 import { benchRing, describeRing } from './ring.js'
 import { benchSeal, describeSeal } from './seal.js'
 import { benchSimulator, describeSimulator } from './simulator.js'
+import { benchStopped, describeStopped } from './stopped.js'
 
 const { values, positionals } = parseArgs({
   options: { tiny: { type: 'boolean' }, json: { type: 'boolean' } },
   allowPositionals: true,
 })
-const wanted = positionals.length > 0 ? positionals : ['ring', 'seal', 'simulator', 'agents']
+const wanted =
+  positionals.length > 0 ? positionals : ['ring', 'seal', 'simulator', 'agents', 'stopped']
 const { tiny, json } = values
 const small = { nodes: 4, kills: 1, leaves: 1, idleSeconds: 1, profile: 'local' }
 const results = {}
@@ -33,5 +35,11 @@ if (wanted.includes('simulator')) {
 if (wanted.includes('agents')) {
   const figures = await benchAgents(tiny ? small : {})
   print('agents', figures, describeAgents(figures, tiny ? small.nodes : 32))
+}
+if (wanted.includes('stopped')) {
+  const figures = await benchStopped(
+    tiny ? { nodes: 4, stopped: 1, stopMs: 300, everyMs: 600, seconds: 1, profile: 'local' } : {},
+  )
+  print('stopped', figures, describeStopped(figures))
 }
 if (json) console.log(JSON.stringify(results))

@@ -16,6 +16,7 @@ import type { Endpoint } from '../base/endpoint.js'
 import { GyreError } from '../base/error.js'
 import { Gossip } from './gossip.js'
 import { checkId, checkMeta } from './identity.js'
+import { Healer } from './healer.js'
 import type { Inside } from './inside.js'
 import { HEARD, Membership, SKEW_SECONDS_MAX, SYNCED } from './membership.js'
 import type { ProtocolOptions } from './options.js'
@@ -73,6 +74,7 @@ export class SwimNode {
   private readonly detector: Detector
   private readonly agreement: Agreement
   private readonly sync: Sync
+  private readonly healer: Healer
   private readonly rng: Rng
   private readonly outbox: Outbox
   private running = false
@@ -105,6 +107,7 @@ export class SwimNode {
     this.detector = new Detector({ ...view, membership, sender, rng })
     this.sync = new Sync({ table, membership, counters, label, cluster })
     this.agreement = new Agreement(protocol)
+    this.healer = new Healer({ ...view, membership, rng })
     this.turns = new Turns({ table, self, rng, shuffled: false })
     this.protocol = protocol
     this.table = table
@@ -192,7 +195,7 @@ export class SwimNode {
     this.detector.tick(now)
     this.judge(now)
     if (now >= agenda[GOSSIP]) this.gossipRound(now)
-    if (now >= agenda[RECONNECT]) this.reconnect(now)
+    if (now >= agenda[RECONNECT]) this.healer.tryOne(now)
     if (now >= agenda[FORGET]) {
       this.membership.forget(now)
       agenda[FORGET] = now + this.forgetIntervalMs
@@ -287,8 +290,7 @@ export class SwimNode {
     if (this.membership.superseded) this.running = false
     const { agenda } = this
     if (!this.running) return (agenda[EXPECTED] = Infinity)
-    if (this.membership.tombstoneCount === 0) agenda[RECONNECT] = Infinity
-    else if (agenda[RECONNECT] === Infinity) agenda[RECONNECT] = now + this.protocol.reconnectMs
+    this.healer.arm(now)
     // A period that ends in the middle of a probe, since our health has fallen, waits for it.
     const probeAt = agenda[STAGE] === Infinity ? agenda[PERIOD] : agenda[STAGE]
     const verdictAt = Math.max(agenda[SUSPICION], this.judgeFrom)
@@ -372,20 +374,6 @@ export class SwimNode {
       this.sender.rumours(inTurn ? this.turns.next() : (living.picked[i] as TableSlot))
     }
     this.gossip.roundDone(now, count)
-  }
-
-  /**
-   * Tries one faulty member: a partition heals this way. With a chance of faulty : live, so that
-   * the cluster as a whole tries each faulty member about once an interval, however large it is;
-   * the smaller side of a partition, which has more faulty than live members, always tries.
-   */
-  private reconnect(now: number): void {
-    this.agenda[RECONNECT] = now + this.protocol.reconnectMs
-    const { tombstoneCount } = this.membership
-    if (this.rng.fraction() * this.liveCount >= tombstoneCount) return
-    const slot = this.membership.tombstone(this.rng.below(tombstoneCount))
-    // Those that have left are drawn too, and left alone: the odds of the others stay right.
-    if (W.stateOf(this.table.word(slot)) === W.FAULTY) this.outbox.sync(slot)
   }
 
   private tellAccused(): void {

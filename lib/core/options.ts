@@ -115,7 +115,8 @@ export interface ProtocolOptions {
    */
   readonly sync: boolean
   /**
-   * Between two attempts to reach a faulty member again, while there is one. Range 10…3,600,000.
+   * Between two attempts to reach a faulty member again, while there is one; a quarter of it where
+   * more are faulty than alive. Range 10…3,600,000.
    * Raising it: partitions heal later.
    * @default 10,000 (`lan`)
    */

@@ -4,6 +4,7 @@
  */
 export { Detector } from './detector.js'
 export { Gossip } from './gossip.js'
+export { Healer } from './healer.js'
 export { Living } from './living.js'
 export { Membership } from './membership.js'
 export { SwimNode } from './node.js'

@@ -4,6 +4,7 @@ import {
   Gossip,
   Living,
   Relayer,
+  Healer,
   Rumours,
   Sender,
   SwimNode,
@@ -159,11 +160,11 @@ export const PROBE_PLANTS: readonly Plant[] = [
     },
     plant: () =>
       replace(
-        SwimNode,
-        'reconnect',
+        Healer,
+        'tryOne',
         () =>
           function (now) {
-            this.agenda[5] = now + this.protocol.reconnectMs
+            this.agenda[5] = now + this.options.reconnectMs
           },
       ),
   },

@@ -1,0 +1,60 @@
+import { RECONNECT, type Agenda } from './agenda.js'
+import type { Membership } from './membership.js'
+import type { ProtocolOptions } from './options.js'
+import type { Outbox } from './outbox.js'
+import type { Rng } from './rng.js'
+import type { MemberTable } from './table.js'
+import { FAULTY, stateOf } from './word.js'
+
+/** The part of the reconnect interval after which a member tries again that is cut off. */
+const CUT_OFF_PART = 0.25
+
+/** Tries faulty members again, now and then, over a stream and a sync: so partitions heal. */
+export class Healer {
+  private readonly agenda: Agenda
+  private readonly options: ProtocolOptions
+  private readonly table: MemberTable
+  private readonly membership: Membership
+  private readonly outbox: Outbox
+  private readonly rng: Rng
+
+  constructor(parts: {
+    readonly agenda: Agenda
+    readonly options: ProtocolOptions
+    readonly table: MemberTable
+    readonly membership: Membership
+    readonly outbox: Outbox
+    readonly rng: Rng
+  }) {
+    this.agenda = parts.agenda
+    this.options = parts.options
+    this.table = parts.table
+    this.membership = parts.membership
+    this.outbox = parts.outbox
+    this.rng = parts.rng
+  }
+
+  /** There is something to do while anybody is dead. */
+  arm(now: number): void {
+    const { agenda } = this
+    if (this.membership.tombstoneCount === 0) agenda[RECONNECT] = Infinity
+    else if (agenda[RECONNECT] === Infinity) agenda[RECONNECT] = now + this.options.reconnectMs
+  }
+
+  /**
+   * Tries one faulty member, with a chance of faulty : live, so that the cluster as a whole tries
+   * each about once an interval, however large it is. The smaller side of a partition, which has
+   * more faulty than live members, always tries, and more often: it is the one that is cut off, and
+   * some of those that it misses may be really dead.
+   */
+  tryOne(now: number): void {
+    const { tombstoneCount, liveCount } = this.membership
+    const { reconnectMs } = this.options
+    const cutOff = tombstoneCount > liveCount
+    this.agenda[RECONNECT] = now + (cutOff ? Math.ceil(CUT_OFF_PART * reconnectMs) : reconnectMs)
+    if (this.rng.fraction() * liveCount >= tombstoneCount) return
+    const slot = this.membership.tombstone(this.rng.below(tombstoneCount))
+    // Those that have left are drawn too, and left alone: the odds of the others stay right.
+    if (stateOf(this.table.word(slot)) === FAULTY) this.outbox.sync(slot)
+  }
+}
