@@ -29,6 +29,11 @@ export async function benchStopped(sizes = {}) {
     let said = ''
     busy.stdout.on('data', (piece) => (said += piece))
     await until(() => agents.every((agent) => agent.states.get('busy') === 'alive'))
+    // First alone, so that nobody else gives it a reason to accuse.
+    await sleep((seconds / 2) * 1_000)
+    busy.kill('SIGTERM')
+    await new Promise((resolve) => busy.once('close', resolve))
+    const busyCalledFaulty = deathsIn(agents).filter(([, member]) => member === 'busy').length
     const victims = agents.slice(1, 1 + stopped)
     for (const agent of agents) agent.events.length = 0
     const end = performance.now() + seconds * 1_000
@@ -38,14 +43,10 @@ export async function benchStopped(sizes = {}) {
       for (const { child } of victims) child.kill('SIGCONT')
       await sleep(everyMs - stopMs)
     }
-    busy.kill('SIGTERM')
-    await new Promise((resolve) => busy.once('close', resolve))
     await sleep(1_000)
     const names = new Set(victims.map(({ id }) => id))
-    const deaths = agents.flatMap(({ id, events }) => {
-      return events.filter(({ state }) => state === 'faulty').map(({ member }) => [id, member])
-    })
-    const ofRunning = deaths.filter(([, member]) => !names.has(member) && member !== 'busy')
+    const deaths = deathsIn(agents)
+    const ofRunning = deaths.filter(([, member]) => !names.has(member))
     return {
       nodes,
       stopped,
@@ -53,7 +54,7 @@ export async function benchStopped(sizes = {}) {
       runningCalledFaulty: ofRunning.length,
       byRunning: ofRunning.filter(([id]) => !names.has(id)).length,
       stoppedCalledFaulty: deaths.filter(([, member]) => names.has(member)).length,
-      busyCalledFaulty: deaths.filter(([, member]) => member === 'busy').length,
+      busyCalledFaulty,
       ...JSON.parse(said),
     }
   } finally {
@@ -61,6 +62,13 @@ export async function benchStopped(sizes = {}) {
     for (const { child } of agents) child.kill('SIGKILL')
     await Promise.all(agents.map((agent) => agent.gone))
   }
+}
+
+/** Who declared whom faulty. */
+function deathsIn(agents) {
+  return agents.flatMap(({ id, events }) => {
+    return events.filter(({ state }) => state === 'faulty').map(({ member }) => [id, member])
+  })
 }
 
 export function describeStopped(figures) {
