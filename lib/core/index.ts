@@ -16,7 +16,9 @@ export type { KnownView } from './membership.js'
 export type { Inside, ProbeView, SuspicionView } from './inside.js'
 export { SwimNode } from './node.js'
 export type { SwimNodeOptions } from './node-options.js'
-export { PROFILES, protocolOptions, type ProfileName, type ProtocolOptions } from './options.js'
+export type { ProtocolOptions } from './options.js'
+export { PROFILES, type ProfileName } from './profiles.js'
+export { protocolOptions } from './protocol-options.js'
 export type { Outbox } from './outbox.js'
 export {
   ACK,

@@ -6,6 +6,7 @@ import { partitionFamily } from './partition-family.js'
 import * as Rapid from './rapid.js'
 import * as Rings from './ring.js'
 import * as Swim from './swim.js'
+import { infection } from './swim-infection.js'
 import { tradeoff } from './tradeoff.js'
 
 export type { Experiment, Row } from './experiment.js'
@@ -15,7 +16,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   Swim.load,
   Swim.firstDetection,
   Swim.latency,
-  Swim.infection,
+  infection,
   Swim.falsePositive,
   Swim.lossyJoins,
   Lifeguard.latency,

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { hash32 } from '../../lib/base/hash.js'
 import * as core from '../../lib/core/index.js'
-import { PROFILES } from '../../lib/core/options.js'
+import { PROFILES } from '../../lib/core/profiles.js'
 import { alive, bytesOfName, claim, endpointOfName, nameOf, packet, Rig } from './rig.js'
 
 const { ABSENT, ALIVE, FAULTY, LEFT, SUSPECT } = core

@@ -9,6 +9,7 @@ import { joinCluster, type Cluster, type ClusterOptions, type Member } from '../
 import { frame } from '../../lib/transport/frames.js'
 import { bindUdp } from '../../lib/transport/index.js'
 import { parseEndpoint } from '../../lib/base/endpoint.js'
+import { until } from './until.js'
 
 async function join(t: Test, options: ClusterOptions = {}): Promise<Cluster> {
   const cluster = await joinCluster({ profile: 'local', ...options })
@@ -25,14 +26,6 @@ async function cluster(t: Test, count: number, options: ClusterOptions = {}): Pr
   const all = [first, ...rest]
   await until(() => all.every((one) => one.members.length === count))
   return all
-}
-
-async function until(holds: () => boolean, timeoutMs = 15_000): Promise<void> {
-  const end = Date.now() + timeoutMs
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`not within ${timeoutMs} ms: ${holds}`)
-    await sleep(5)
-  }
 }
 
 t.test('A cluster', async (t) => {

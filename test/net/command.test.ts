@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { run } from '../../lib/cli/command.js'
 import { demo } from '../../lib/cli/demo/demo.js'
@@ -8,14 +7,7 @@ import { demoMember, workingMember, type Report } from '../../lib/cli/demo/membe
 import type { Outcome } from '../../lib/cli/demo/play.js'
 import { joinCluster } from '../../lib/index.js'
 import { FakeTerminal } from '../cli/terminal.js'
-
-async function until(holds: () => boolean, timeoutMs = 15_000): Promise<void> {
-  const end = Date.now() + timeoutMs
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`not within ${timeoutMs} ms: ${holds}`)
-    await sleep(5)
-  }
-}
+import { until } from './until.js'
 
 t.test('gyre', async (t) => {
   t.test('says what it can do, and its version', async (t) => {

@@ -16,6 +16,7 @@ import { keyOf, Keyring, SealedTransport } from '../../lib/seal/index.js'
 import { bindUdp, type Stream, type Transport } from '../../lib/transport/index.js'
 import { parseEndpoint, splitEndpoint } from '../../lib/base/endpoint.js'
 import { FakeTerminal } from '../cli/terminal.js'
+import { until } from './until.js'
 
 async function join(t: Test, options: ClusterOptions): Promise<Cluster> {
   const cluster = await joinCluster({ profile: 'local', ...options })
@@ -30,14 +31,6 @@ async function sealed(t: Test, count: number, key: string): Promise<Cluster[]> {
   const all = [first, ...(await Promise.all(ids.map((id) => join(t, { id, seeds, keys: key }))))]
   await until(() => all.every((one) => one.members.length === count))
   return all
-}
-
-async function until(holds: () => boolean, timeoutMs = 15_000): Promise<void> {
-  const end = Date.now() + timeoutMs
-  while (!holds()) {
-    if (Date.now() > end) throw new Error(`not within ${timeoutMs} ms: ${holds}`)
-    await sleep(5)
-  }
 }
 
 function send(to: string, ...datagrams: Uint8Array[]): Promise<void> {
