@@ -47,11 +47,14 @@ export namespace gyre {
         /** Packet nack. */
         nack?: (gyre.Nack.$Properties|null);
 
+        /** Packet message. */
+        message?: (Uint8Array|null);
+
         /** Packet updates. */
         updates: gyre.Update.$Properties[];
 
         /** Packet body. */
-        body?: ("ping"|"ack"|"pingReq"|"nack");
+        body?: ("ping"|"ack"|"pingReq"|"nack"|"message");
 
         /**
          * Creates a new Packet instance using the specified properties.
@@ -109,11 +112,14 @@ export namespace gyre {
             /** Packet nack */
             nack?: (gyre.Nack.$Properties|null);
 
+            /** Packet message */
+            message?: (Uint8Array|null);
+
             /** Packet updates */
             updates?: (gyre.Update.$Properties[]|null);
 
             /** Packet body */
-            body?: ("ping"|"ack"|"pingReq"|"nack");
+            body?: ("ping"|"ack"|"pingReq"|"nack"|"message");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -129,10 +135,11 @@ export namespace gyre {
           ack?: gyre.Ack.$Shape|null;
           pingReq?: gyre.PingReq.$Shape|null;
           nack?: gyre.Nack.$Shape|null;
+          message?: Uint8Array|null;
           updates?: gyre.Update.$Shape[]|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ body?: undefined; ping?: null; ack?: null; pingReq?: null; nack?: null }|{ body?: "ping"; ping: gyre.Ping.$Shape; ack?: null; pingReq?: null; nack?: null }|{ body?: "ack"; ping?: null; ack: gyre.Ack.$Shape; pingReq?: null; nack?: null }|{ body?: "pingReq"; ping?: null; ack?: null; pingReq: gyre.PingReq.$Shape; nack?: null }|{ body?: "nack"; ping?: null; ack?: null; pingReq?: null; nack: gyre.Nack.$Shape })
+          ({ body?: undefined; ping?: null; ack?: null; pingReq?: null; nack?: null; message?: null }|{ body?: "ping"; ping: gyre.Ping.$Shape; ack?: null; pingReq?: null; nack?: null; message?: null }|{ body?: "ack"; ping?: null; ack: gyre.Ack.$Shape; pingReq?: null; nack?: null; message?: null }|{ body?: "pingReq"; ping?: null; ack?: null; pingReq: gyre.PingReq.$Shape; nack?: null; message?: null }|{ body?: "nack"; ping?: null; ack?: null; pingReq?: null; nack: gyre.Nack.$Shape; message?: null }|{ body?: "message"; ping?: null; ack?: null; pingReq?: null; nack?: null; message: Uint8Array })
         );
     }
 
@@ -448,6 +455,9 @@ export namespace gyre {
         /** Update accuser. */
         accuser: number;
 
+        /** Update degraded. */
+        degraded: boolean;
+
         /**
          * Creates a new Update instance using the specified properties.
          * @param [properties] Properties to set
@@ -494,6 +504,9 @@ export namespace gyre {
 
             /** Update accuser */
             accuser?: (number|null);
+
+            /** Update degraded */
+            degraded?: (boolean|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -543,8 +556,14 @@ export namespace gyre {
         /** StreamMessage keyDone. */
         keyDone?: (gyre.KeyDone.$Properties|null);
 
+        /** StreamMessage watch. */
+        watch?: (gyre.Watch.$Properties|null);
+
+        /** StreamMessage watching. */
+        watching?: (gyre.Watching.$Properties|null);
+
         /** StreamMessage body. */
-        body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone");
+        body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching");
 
         /**
          * Creates a new StreamMessage instance using the specified properties.
@@ -599,8 +618,14 @@ export namespace gyre {
             /** StreamMessage keyDone */
             keyDone?: (gyre.KeyDone.$Properties|null);
 
+            /** StreamMessage watch */
+            watch?: (gyre.Watch.$Properties|null);
+
+            /** StreamMessage watching */
+            watching?: (gyre.Watching.$Properties|null);
+
             /** StreamMessage body */
-            body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone");
+            body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -615,10 +640,136 @@ export namespace gyre {
           ack?: gyre.Ack.$Shape|null;
           keyChange?: gyre.KeyChange.$Shape|null;
           keyDone?: gyre.KeyDone.$Shape|null;
+          watch?: gyre.Watch.$Shape|null;
+          watching?: gyre.Watching.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape })
+          ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null; watch?: null; watching?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape; watch?: null; watching?: null }|{ body?: "watch"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch: gyre.Watch.$Shape; watching?: null }|{ body?: "watching"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching: gyre.Watching.$Shape })
         );
+    }
+
+    /**
+     * Properties of a Watch.
+     * @deprecated Use gyre.Watch.$Properties instead.
+     */
+    interface IWatch extends gyre.Watch.$Properties {
+    }
+
+    /** Represents a Watch. */
+    class Watch {
+
+        /**
+         * Constructs a new Watch.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Watch.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Watch target. */
+        target: Uint8Array;
+
+        /**
+         * Creates a new Watch instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Watch instance
+         */
+        static create(properties: gyre.Watch.$Shape): gyre.Watch & gyre.Watch.$Shape;
+        static create(properties?: gyre.Watch.$Properties): gyre.Watch;
+
+        /**
+         * Encodes the specified Watch message. Does not implicitly {@link gyre.Watch.verify|verify} messages.
+         * @param message Watch message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Watch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Watch message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Watch & gyre.Watch.$Shape} Watch
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Watch & gyre.Watch.$Shape;
+    }
+
+    namespace Watch {
+
+        /** Properties of a Watch. */
+        interface $Properties {
+
+            /** Watch target */
+            target?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Watch. */
+        type $Shape = gyre.Watch.$Properties;
+    }
+
+    /**
+     * Properties of a Watching.
+     * @deprecated Use gyre.Watching.$Properties instead.
+     */
+    interface IWatching extends gyre.Watching.$Properties {
+    }
+
+    /** Represents a Watching. */
+    class Watching {
+
+        /**
+         * Constructs a new Watching.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Watching.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new Watching instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Watching instance
+         */
+        static create(properties: gyre.Watching.$Shape): gyre.Watching & gyre.Watching.$Shape;
+        static create(properties?: gyre.Watching.$Properties): gyre.Watching;
+
+        /**
+         * Encodes the specified Watching message. Does not implicitly {@link gyre.Watching.verify|verify} messages.
+         * @param message Watching message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Watching.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Watching message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Watching & gyre.Watching.$Shape} Watching
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Watching & gyre.Watching.$Shape;
+    }
+
+    namespace Watching {
+
+        /** Properties of a Watching. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Watching. */
+        type $Shape = gyre.Watching.$Properties;
     }
 
     /**

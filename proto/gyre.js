@@ -30,8 +30,9 @@ export const gyre = $root.gyre = (() => {
          * @property {gyre.Ack.$Properties|null} [ack] Packet ack
          * @property {gyre.PingReq.$Properties|null} [pingReq] Packet pingReq
          * @property {gyre.Nack.$Properties|null} [nack] Packet nack
+         * @property {Uint8Array|null} [message] Packet message
          * @property {Array.<gyre.Update.$Properties>|null} [updates] Packet updates
-         * @property {"ping"|"ack"|"pingReq"|"nack"} [body] Packet body
+         * @property {"ping"|"ack"|"pingReq"|"nack"|"message"} [body] Packet body
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -54,10 +55,11 @@ export const gyre = $root.gyre = (() => {
          *   ack?: gyre.Ack.$Shape|null;
          *   pingReq?: gyre.PingReq.$Shape|null;
          *   nack?: gyre.Nack.$Shape|null;
+         *   message?: Uint8Array|null;
          *   updates?: Array.<gyre.Update.$Shape>|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ body?: undefined; ping?: null; ack?: null; pingReq?: null; nack?: null }|{ body?: "ping"; ping: gyre.Ping.$Shape; ack?: null; pingReq?: null; nack?: null }|{ body?: "ack"; ping?: null; ack: gyre.Ack.$Shape; pingReq?: null; nack?: null }|{ body?: "pingReq"; ping?: null; ack?: null; pingReq: gyre.PingReq.$Shape; nack?: null }|{ body?: "nack"; ping?: null; ack?: null; pingReq?: null; nack: gyre.Nack.$Shape })
+         *   ({ body?: undefined; ping?: null; ack?: null; pingReq?: null; nack?: null; message?: null }|{ body?: "ping"; ping: gyre.Ping.$Shape; ack?: null; pingReq?: null; nack?: null; message?: null }|{ body?: "ack"; ping?: null; ack: gyre.Ack.$Shape; pingReq?: null; nack?: null; message?: null }|{ body?: "pingReq"; ping?: null; ack?: null; pingReq: gyre.PingReq.$Shape; nack?: null; message?: null }|{ body?: "nack"; ping?: null; ack?: null; pingReq?: null; nack: gyre.Nack.$Shape; message?: null }|{ body?: "message"; ping?: null; ack?: null; pingReq?: null; nack?: null; message: Uint8Array })
          * )} gyre.Packet.$Shape
          */
 
@@ -142,6 +144,14 @@ export const gyre = $root.gyre = (() => {
         Packet.prototype.nack = null;
 
         /**
+         * Packet message.
+         * @member {Uint8Array|null|undefined} message
+         * @memberof gyre.Packet
+         * @instance
+         */
+        Packet.prototype.message = null;
+
+        /**
          * Packet updates.
          * @member {Array.<gyre.Update.$Properties>} updates
          * @memberof gyre.Packet
@@ -154,12 +164,12 @@ export const gyre = $root.gyre = (() => {
 
         /**
          * Packet body.
-         * @member {"ping"|"ack"|"pingReq"|"nack"|undefined} body
+         * @member {"ping"|"ack"|"pingReq"|"nack"|"message"|undefined} body
          * @memberof gyre.Packet
          * @instance
          */
         $Object.defineProperty(Packet.prototype, "body", {
-            get: $util.oneOfGetter($oneOfFields = ["ping", "ack", "pingReq", "nack"]),
+            get: $util.oneOfGetter($oneOfFields = ["ping", "ack", "pingReq", "nack", "message"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -214,6 +224,8 @@ export const gyre = $root.gyre = (() => {
             if (message.updates != null && message.updates.length)
                 for (let i = 0; i < message.updates.length; ++i)
                     $root.gyre.Update.encode(message.updates[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+            if (message.message != null && $Object.hasOwnProperty.call(message, "message"))
+                writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.message);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -320,6 +332,13 @@ export const gyre = $root.gyre = (() => {
                             break;
                         message.nack = $root.gyre.Nack.decode(reader, reader.size(), $undefined, _depth + 1, message.nack);
                         message.body = "nack";
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        message.message = reader.bytes();
+                        message.body = "message";
                         continue;
                     }
                 case 9: {
@@ -1028,6 +1047,7 @@ export const gyre = $root.gyre = (() => {
          * @property {Uint8Array|null} [endpoint] Update endpoint
          * @property {Uint8Array|null} [meta] Update meta
          * @property {number|null} [accuser] Update accuser
+         * @property {boolean|null} [degraded] Update degraded
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -1100,6 +1120,14 @@ export const gyre = $root.gyre = (() => {
         Update.prototype.accuser = 0;
 
         /**
+         * Update degraded.
+         * @member {boolean} degraded
+         * @memberof gyre.Update
+         * @instance
+         */
+        Update.prototype.degraded = false;
+
+        /**
          * Creates a new Update instance using the specified properties.
          * @function create
          * @memberof gyre.Update
@@ -1141,6 +1169,8 @@ export const gyre = $root.gyre = (() => {
                 writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.meta);
             if (message.accuser != null && $Object.hasOwnProperty.call(message, "accuser") && message.accuser !== 0)
                 writer.uint32(/* id 5, wireType 5 =*/45).fixed32(message.accuser);
+            if (message.degraded != null && $Object.hasOwnProperty.call(message, "degraded") && message.degraded !== false)
+                writer.uint32(/* id 6, wireType 0 =*/48).bool(message.degraded);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -1230,6 +1260,15 @@ export const gyre = $root.gyre = (() => {
                             delete message.accuser;
                         continue;
                     }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.degraded = value;
+                        else
+                            delete message.degraded;
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -1262,7 +1301,9 @@ export const gyre = $root.gyre = (() => {
          * @property {gyre.Ack.$Properties|null} [ack] StreamMessage ack
          * @property {gyre.KeyChange.$Properties|null} [keyChange] StreamMessage keyChange
          * @property {gyre.KeyDone.$Properties|null} [keyDone] StreamMessage keyDone
-         * @property {"offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"} [body] StreamMessage body
+         * @property {gyre.Watch.$Properties|null} [watch] StreamMessage watch
+         * @property {gyre.Watching.$Properties|null} [watching] StreamMessage watching
+         * @property {"offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"} [body] StreamMessage body
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -1284,9 +1325,11 @@ export const gyre = $root.gyre = (() => {
          *   ack?: gyre.Ack.$Shape|null;
          *   keyChange?: gyre.KeyChange.$Shape|null;
          *   keyDone?: gyre.KeyDone.$Shape|null;
+         *   watch?: gyre.Watch.$Shape|null;
+         *   watching?: gyre.Watching.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape })
+         *   ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null; watch?: null; watching?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape; watch?: null; watching?: null }|{ body?: "watch"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch: gyre.Watch.$Shape; watching?: null }|{ body?: "watching"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching: gyre.Watching.$Shape })
          * )} gyre.StreamMessage.$Shape
          */
 
@@ -1361,17 +1404,33 @@ export const gyre = $root.gyre = (() => {
          */
         StreamMessage.prototype.keyDone = null;
 
+        /**
+         * StreamMessage watch.
+         * @member {gyre.Watch.$Properties|null|undefined} watch
+         * @memberof gyre.StreamMessage
+         * @instance
+         */
+        StreamMessage.prototype.watch = null;
+
+        /**
+         * StreamMessage watching.
+         * @member {gyre.Watching.$Properties|null|undefined} watching
+         * @memberof gyre.StreamMessage
+         * @instance
+         */
+        StreamMessage.prototype.watching = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         /**
          * StreamMessage body.
-         * @member {"offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|undefined} body
+         * @member {"offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"|undefined} body
          * @memberof gyre.StreamMessage
          * @instance
          */
         $Object.defineProperty(StreamMessage.prototype, "body", {
-            get: $util.oneOfGetter($oneOfFields = ["offer", "answer", "close", "ping", "ack", "keyChange", "keyDone"]),
+            get: $util.oneOfGetter($oneOfFields = ["offer", "answer", "close", "ping", "ack", "keyChange", "keyDone", "watch", "watching"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -1421,6 +1480,10 @@ export const gyre = $root.gyre = (() => {
                 $root.gyre.KeyChange.encode(message.keyChange, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
             if (message.keyDone != null && $Object.hasOwnProperty.call(message, "keyDone"))
                 $root.gyre.KeyDone.encode(message.keyDone, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+            if (message.watch != null && $Object.hasOwnProperty.call(message, "watch"))
+                $root.gyre.Watch.encode(message.watch, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+            if (message.watching != null && $Object.hasOwnProperty.call(message, "watching"))
+                $root.gyre.Watching.encode(message.watching, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -1514,6 +1577,20 @@ export const gyre = $root.gyre = (() => {
                         message.body = "keyDone";
                         continue;
                     }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        message.watch = $root.gyre.Watch.decode(reader, reader.size(), $undefined, _depth + 1, message.watch);
+                        message.body = "watch";
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        message.watching = $root.gyre.Watching.decode(reader, reader.size(), $undefined, _depth + 1, message.watching);
+                        message.body = "watching";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -1532,6 +1609,287 @@ export const gyre = $root.gyre = (() => {
         };
 
         return StreamMessage;
+    })();
+
+    gyre.Watch = (function() {
+
+        /**
+         * Properties of a Watch.
+         * @typedef {Object} gyre.Watch.$Properties
+         * @property {Uint8Array|null} [target] Watch target
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Watch.
+         * @memberof gyre
+         * @interface IWatch
+         * @augments gyre.Watch.$Properties
+         * @deprecated Use gyre.Watch.$Properties instead.
+         */
+
+        /**
+         * Shape of a Watch.
+         * @typedef {gyre.Watch.$Properties} gyre.Watch.$Shape
+         */
+
+        /**
+         * Constructs a new Watch.
+         * @memberof gyre
+         * @classdesc Represents a Watch.
+         * @constructor
+         * @param {gyre.Watch.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Watch = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Watch target.
+         * @member {Uint8Array} target
+         * @memberof gyre.Watch
+         * @instance
+         */
+        Watch.prototype.target = $util.newBuffer([]);
+
+        /**
+         * Creates a new Watch instance using the specified properties.
+         * @function create
+         * @memberof gyre.Watch
+         * @static
+         * @param {gyre.Watch.$Properties=} [properties] Properties to set
+         * @returns {gyre.Watch} Watch instance
+         * @type {{
+         *   (properties: gyre.Watch.$Shape): gyre.Watch & gyre.Watch.$Shape;
+         *   (properties?: gyre.Watch.$Properties): gyre.Watch;
+         * }}
+         */
+        Watch.create = function(properties) {
+            return new Watch(properties);
+        };
+
+        /**
+         * Encodes the specified Watch message. Does not implicitly {@link gyre.Watch.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Watch
+         * @static
+         * @param {gyre.Watch.$Properties} message Watch message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Watch.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target.length)
+                writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.target);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Watch message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Watch
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Watch & gyre.Watch.$Shape} Watch
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Watch.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Watch();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.target = value;
+                        else
+                            delete message.target;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Watch;
+    })();
+
+    gyre.Watching = (function() {
+
+        /**
+         * Properties of a Watching.
+         * @typedef {Object} gyre.Watching.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Watching.
+         * @memberof gyre
+         * @interface IWatching
+         * @augments gyre.Watching.$Properties
+         * @deprecated Use gyre.Watching.$Properties instead.
+         */
+
+        /**
+         * Shape of a Watching.
+         * @typedef {gyre.Watching.$Properties} gyre.Watching.$Shape
+         */
+
+        /**
+         * Constructs a new Watching.
+         * @memberof gyre
+         * @classdesc Represents a Watching.
+         * @constructor
+         * @param {gyre.Watching.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Watching = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new Watching instance using the specified properties.
+         * @function create
+         * @memberof gyre.Watching
+         * @static
+         * @param {gyre.Watching.$Properties=} [properties] Properties to set
+         * @returns {gyre.Watching} Watching instance
+         * @type {{
+         *   (properties: gyre.Watching.$Shape): gyre.Watching & gyre.Watching.$Shape;
+         *   (properties?: gyre.Watching.$Properties): gyre.Watching;
+         * }}
+         */
+        Watching.create = function(properties) {
+            return new Watching(properties);
+        };
+
+        /**
+         * Encodes the specified Watching message. Does not implicitly {@link gyre.Watching.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Watching
+         * @static
+         * @param {gyre.Watching.$Properties} message Watching message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Watching.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Watching message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Watching
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Watching & gyre.Watching.$Shape} Watching
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Watching.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Watching();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Watching;
     })();
 
     gyre.KeyChange = (function() {

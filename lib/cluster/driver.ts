@@ -8,11 +8,12 @@ import {
   type SyncAnswer,
   type TableSlot,
 } from '../core/index.js'
-import type { Stream, Transport } from '../transport/index.js'
+import { StreamRefused, type Stream, type Transport } from '../transport/index.js'
 import { answerOver, askOver } from './key-exchange.js'
 import type { Runtime } from './runtime.js'
 import { isSealed, notSealed, readRefusal } from '../seal/index.js'
 import { decodeStream, encodeStream, type KeyChange } from './stream-codec.js'
+import { Watches } from './watches.js'
 
 /** Stream pings under way at one time; more are left to the relays. */
 const STREAM_PINGS_MAX = 8
@@ -46,11 +47,14 @@ export class Driver implements Outbox {
   private cancelTimer: () => void = () => {}
   /** When the timer, or the tick already on its way, will come. */
   private armedAt = Infinity
+  private readonly watches: Watches
   private streamPings = 0
   private syncing = false
   private stopped = false
   /** When the wall clock is read next. */
   private clockAt = CLOCK_INTERVAL_MS
+  /** When the delays of the event loop are looked at next. */
+  private delaysAt = 0
 
   constructor(parts: {
     readonly transport: Transport
@@ -72,6 +76,14 @@ export class Driver implements Outbox {
     const seed = [runtime.random(), runtime.random()] as const
     const record = { cluster, id, endpoint, meta, incarnation: epochSeconds, epochSeconds, seed }
     this.node = new SwimNode({ ...record, protocol, outbox: this })
+    this.watches = new Watches({
+      node: this.node,
+      transport,
+      runtime,
+      count: protocol.watches,
+      patienceMs: protocol.periodMs,
+      reset: (slot) => this.input((now) => this.node.streamReset(now, slot)),
+    })
     transport.start({
       datagram: (from, bytes) => {
         this.input((now) => this.node.receive(now, from, bytes, bytes.length))
@@ -89,6 +101,7 @@ export class Driver implements Outbox {
 
   stop(): void {
     this.stopped = true
+    this.watches.stop()
     this.node.stop()
     this.cancelTimer()
   }
@@ -143,6 +156,7 @@ export class Driver implements Outbox {
   }
 
   changed(slot: TableSlot, from: Standing, to: Standing): void {
+    this.watches.refresh()
     this.events.changed(slot, from, to)
   }
 
@@ -170,6 +184,7 @@ export class Driver implements Outbox {
     this.armedAt = Infinity
     this.input((now) => {
       if (now >= this.clockAt) this.readClock(now)
+      if (now >= this.delaysAt) this.readDelays(now)
       return this.node.tick(now)
     })
   }
@@ -180,10 +195,22 @@ export class Driver implements Outbox {
     this.node.setClock(now, this.runtime.epochSeconds())
   }
 
+  /** The worst delay of our event loop since we looked last: a slow process doubts itself. */
+  private readDelays(now: number): void {
+    this.delaysAt = now + this.protocol.periodMs
+    const delayMs = this.runtime.loopDelayMs?.() ?? 0
+    if (delayMs > 0) this.node.delayed(now, delayMs)
+  }
+
   private async pingStream(endpoint: Endpoint, target: Buffer, sequence: number): Promise<void> {
     this.streamPings++
     const timeoutMs = this.protocol.relayBudgetMs
-    const stream = await this.connect(endpoint, timeoutMs)
+    let refused = false
+    const stream = await this.transport.connect(endpoint, timeoutMs).catch((error: unknown) => {
+      refused = error instanceof StreamRefused
+      return undefined
+    })
+    if (refused) this.input((now) => this.node.streamRefused(now, sequence))
     stream?.send(encodeStream({ ping: { sequence: sequence >>> 0, target } }))
     const reply = await stream?.receive(timeoutMs)
     stream?.close()
@@ -225,6 +252,8 @@ export class Driver implements Outbox {
         }
       } else if ('ping' in message && this.isUs(message.ping.target)) {
         stream.send(encodeStream({ ack: { sequence: message.ping.sequence } }))
+      } else if ('watch' in message && this.isUs(message.watch.target)) {
+        await this.watches.serve(stream)
       } else if ('keyChange' in message) {
         const change = (asked: KeyChange): Promise<string> => this.events.keyChange(asked)
         await answerOver(stream, message.keyChange, SYNC_TIMEOUT_MS, change)

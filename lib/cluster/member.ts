@@ -20,6 +20,11 @@ export interface Member {
   readonly incarnation: number
   /** At most 1,024 bytes that mean something to the user; empty by default. */
   readonly meta: Uint8Array
+  /**
+   * Whether it says of itself that it is slow: its local health is bad, its event loop late. It may
+   * be wise to send it less.
+   */
+  readonly degraded: boolean
   /** Whether it is this process. */
   readonly isSelf: boolean
 }
@@ -32,6 +37,7 @@ export function memberAt(table: MemberTable, slot: TableSlot, self: TableSlot): 
     state: STATE_NAMES[stateOf(word)],
     incarnation: incarnationOf(word),
     meta: table.meta(slot),
+    degraded: table.degraded(slot),
     isSelf: slot === self,
   }
 }
@@ -46,6 +52,7 @@ export function looksSame(one: Member, other: Member): boolean {
   return (
     one.state === other.state &&
     one.endpoint === other.endpoint &&
+    one.degraded === other.degraded &&
     Buffer.compare(one.meta, other.meta) === 0
   )
 }

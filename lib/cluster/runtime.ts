@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks'
 
 /** What a cluster needs of the world it runs in; the simulator gives another one. */
 export interface Runtime {
@@ -12,11 +13,19 @@ export interface Runtime {
   soon(callback: () => void): void
   /** 32 random bits. */
   random(): number
+  /** The longest that the event loop was late since this was called last, in milliseconds. */
+  loopDelayMs?(): number
 }
 
 const EPOCH_MS = Date.UTC(2026, 0, 1)
 /** The longest that a timer of Node can wait. */
 const TIMER_MS_MAX = 2 ** 31 - 1
+
+/** How often the event loop's delay is sampled: a wake-up of the process each time, without code. */
+const SAMPLE_MS = 50
+
+/** One for the process, from the first call on; it does not keep it alive. */
+let delays: IntervalHistogram | undefined
 
 export const systemRuntime: Runtime = {
   now: () => Math.floor(performance.now()),
@@ -27,6 +36,16 @@ export const systemRuntime: Runtime = {
   },
   soon: (callback) => void setImmediate(callback),
   random: () => randomBytes(4).readInt32LE(),
+  loopDelayMs() {
+    if (delays === undefined) {
+      delays = monitorEventLoopDelay({ resolution: SAMPLE_MS })
+      delays.enable()
+    }
+    // What is recorded is the time between two samples.
+    const lateMs = delays.count > 0 ? Math.floor(delays.max / 1e6 - SAMPLE_MS) : 0
+    delays.reset()
+    return Math.max(0, lateMs)
+  },
 }
 
 /** Calls once: soon for 0 milliseconds, else after them. Returns what cancels it. */

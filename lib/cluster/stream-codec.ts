@@ -10,6 +10,8 @@ export type StreamMessage =
   | { readonly ack: { readonly sequence: number } }
   | { readonly keyChange: KeyChange }
   | { readonly keyDone: { readonly refusal: string } }
+  | { readonly watch: { readonly target: Uint8Array } }
+  | { readonly watching: Record<string, never> }
 
 /** What a member is to do with its keys: `KeyChange` of proto/gyre.proto. */
 export interface KeyChange {
@@ -31,13 +33,15 @@ export function decodeStream(bytes: Uint8Array): StreamMessage | undefined {
   } catch {
     return undefined
   }
-  const { offer, answer, close, ping, ack, keyChange, keyDone } = message
+  const { offer, answer, close, ping, ack, keyChange, keyDone, watch, watching } = message
   if (offer) return offer.from ? { offer: offer as SyncOffer } : undefined
   if (answer) return validAnswer(answer) ? { answer: answer as SyncAnswer } : undefined
   if (close) return { close: close as SyncClose }
   if (ping) return { ping: ping as { sequence: number; target: Uint8Array } }
   if (keyChange) return { keyChange: keyChange as KeyChange }
   if (keyDone) return { keyDone: keyDone as { refusal: string } }
+  if (watch) return { watch: watch as { target: Uint8Array } }
+  if (watching) return { watching: {} }
   return ack ? { ack: ack as { sequence: number } } : undefined
 }
 

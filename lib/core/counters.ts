@@ -20,6 +20,8 @@ export interface Counters {
   droppedRelay: number
   /** Acks and nacks that answer nothing that is pending: late, doubled or forged. */
   staleAnswers: number
+  /** Messages from those who are no live members. */
+  droppedMessages: number
   /** Updates refused alone: an id, endpoint or metadata out of bounds. */
   refusedBounds: number
   /** Updates refused alone: an incarnation more than a day ahead of our clock. */
@@ -38,6 +40,8 @@ export interface Counters {
   verdicts: number
   syncsOpened: number
   syncsAnswered: number
+  /** Watched streams that ended without a goodbye. */
+  resets: number
   /** Ticks that came later than a tenth of the probe time-out. */
   lateTicks: number
 }
@@ -55,6 +59,7 @@ export function newCounters(): Counters {
     droppedTarget: 0,
     droppedRelay: 0,
     staleAnswers: 0,
+    droppedMessages: 0,
     refusedBounds: 0,
     refusedIncarnation: 0,
     refusedFull: 0,
@@ -65,6 +70,7 @@ export function newCounters(): Counters {
     verdicts: 0,
     syncsOpened: 0,
     syncsAnswered: 0,
+    resets: 0,
     lateTicks: 0,
   }
 }

@@ -1,5 +1,6 @@
 import { PERIOD, STAGE, type Agenda } from './agenda.js'
 import type { Counters } from './counters.js'
+import { Resets, REFUSED, RESET, SILENT, type Evidence } from './evidence.js'
 import type { ProbeView } from './inside.js'
 import type { Gossip } from './gossip.js'
 import { healthAfter } from './health.js'
@@ -16,6 +17,13 @@ import { incarnationOf, isLive } from './word.js'
 const IDLE = 0
 const DIRECT = 1
 const INDIRECT = 2
+
+/** The least part of `probeTimeoutMs` that the direct time-out adapts to. */
+const TIMEOUT_PART = 3
+/** And in how many of the longest round trips of late. */
+const ROUND_TRIPS = 3
+/** The longest round trip is kept in 256ths of a millisecond, and forgotten by a 32nd each time. */
+const RTT_SCALE = 256
 
 /**
  * The failure detector of SWIM with Lifeguard's health: one probe a period.
@@ -41,6 +49,13 @@ export class Detector implements ProbeView {
   private relayCount = 0
   /** A late tick is charged once a period. */
   private lateCharged = false
+  /** Whether the target's host has refused a stream during this probe. */
+  private refused = false
+  private sentAt = 0
+  /** The longest round trip of late, in 256ths of a millisecond. */
+  private longest: number
+  /** Made when the first stream ends. */
+  private resets: Resets | undefined
   private readonly turns: Turns
   private readonly gossip: Gossip
 
@@ -76,6 +91,7 @@ export class Detector implements ProbeView {
     this.counters = parts.counters
     this.rng = parts.rng
     this.sequence = parts.rng.below(0x7fffffff)
+    this.longest = Math.ceil(parts.options.probeTimeoutMs) * RTT_SCALE
   }
 
   get pending(): boolean {
@@ -107,6 +123,22 @@ export class Detector implements ProbeView {
     this.agenda[STAGE] = Infinity
   }
 
+  /** A watched stream to a member has ended without a goodbye: it is probed next, and at once. */
+  reset(now: number, slot: TableSlot): void {
+    const word = this.table.word(slot)
+    if (!isLive(word) || this.options.watches === 0) return
+    this.counters.resets++
+    this.resets ??= new Resets()
+    this.resets.note(slot, incarnationOf(word))
+    if (this.stage === IDLE) this.agenda[PERIOD] = now
+  }
+
+  /** What is known of a member besides its silence, if its host refuses streams. */
+  evidenceIf(refused: boolean, slot: TableSlot, incarnation: number): Evidence {
+    if (!refused) return SILENT
+    return this.resets?.has(slot, incarnation) ? RESET : REFUSED
+  }
+
   tick(now: number): void {
     if (this.membership.refuted > 0) {
       this.charge(this.membership.refuted)
@@ -120,18 +152,27 @@ export class Detector implements ProbeView {
   }
 
   /** True if the ack answers the pending probe: by its sequence, and from whom it was expected. */
-  ack(sequence: number, from: TableSlot): boolean {
+  ack(now: number, sequence: number, from: TableSlot): boolean {
     if (this.stage === IDLE) return false
     const relayed = this.stage === INDIRECT && sequence === this.relaySequence && this.isRelay(from)
     if (!relayed && (sequence !== this.directSequence || from !== this.target)) return false
-    this.succeed(relayed)
+    if (!relayed) this.measure(now - this.sentAt)
+    this.succeed(now, relayed)
     return true
   }
 
-  /** The ping over a stream was answered. */
-  streamAck(sequence: number): void {
-    if (this.stage !== INDIRECT || sequence !== this.directSequence) return
-    this.succeed(true)
+  /** The ping over a stream was answered. False: it was not this probe's. */
+  streamAck(now: number, sequence: number): boolean {
+    if (this.stage === IDLE || sequence !== this.directSequence) return false
+    this.succeed(now, true)
+    return true
+  }
+
+  /** The target's host lives, and refuses streams. False: it was not this probe's. */
+  streamRefused(sequence: number): boolean {
+    if (this.stage === IDLE || sequence !== this.directSequence) return false
+    this.refused = true
+    return true
   }
 
   nack(sequence: number, from: TableSlot): boolean {
@@ -147,14 +188,41 @@ export class Detector implements ProbeView {
   private probe(now: number): void {
     this.agenda[PERIOD] = now + this.options.periodMs * this.scale
     this.lateCharged = false
-    this.target = this.nextTarget()
+    const urgent = this.resets?.waiting === true
+    this.target = urgent ? this.nextReset() : this.nextTarget()
     if (this.target === NO_SLOT) return
     this.counters.probes++
     this.incarnation = incarnationOf(this.table.word(this.target))
     this.stage = DIRECT
-    this.agenda[STAGE] = now + this.options.probeTimeoutMs * this.scale
+    this.refused = false
+    this.sentAt = now
+    this.agenda[STAGE] = now + this.timeoutMs * this.scale
     this.directSequence = this.nextSequence()
     this.sender.ping(this.target, this.directSequence)
+    if (urgent && this.options.streamPing) this.outbox.streamPing(this.target, this.directSequence)
+  }
+
+  /** The next member whose stream has ended, and that has not been heard of since. */
+  private nextReset(): TableSlot {
+    const resets = this.resets as Resets
+    while (resets.waiting) {
+      const slot = resets.next()
+      if (this.table.has(slot) && isLive(this.table.word(slot))) return slot
+      resets.clear(slot)
+    }
+    return this.nextTarget()
+  }
+
+  private get timeoutMs(): number {
+    const { probeTimeoutMs, adaptiveTimeout } = this.options
+    if (!adaptiveTimeout) return probeTimeoutMs
+    const wantedMs = Math.ceil((ROUND_TRIPS * this.longest) / RTT_SCALE)
+    return Math.min(probeTimeoutMs, Math.max(Math.ceil(probeTimeoutMs / TIMEOUT_PART), wantedMs))
+  }
+
+  private measure(rttMs: number): void {
+    const forgotten = this.longest - (this.longest >> 5)
+    this.longest = Math.max(Math.ceil(rttMs) * RTT_SCALE, forgotten)
   }
 
   private askRelays(now: number): void {
@@ -172,15 +240,19 @@ export class Detector implements ProbeView {
       const relay = this.relays[i] as TableSlot
       this.sender.pingReq(relay, this.relaySequence, this.target, Math.floor(budgetMs))
     }
-    if (this.options.streamPing) this.outbox.streamPing(this.target, this.directSequence)
+    if (this.options.streamPing && !this.refused) {
+      this.outbox.streamPing(this.target, this.directSequence)
+    }
   }
 
   private conclude(now: number): void {
     if (this.stage === INDIRECT) this.counters.probesFailed++
     this.excuse()
+    if (this.resets?.waiting) this.agenda[PERIOD] = now
     if (!this.isStillThere()) return
     this.charge(this.missingNacks())
-    this.membership.accuse(now, this.target)
+    const evidence = this.evidenceIf(this.refused, this.target, this.incarnation)
+    this.membership.accuse(now, this.target, evidence)
   }
 
   /** Refuted, left or declared faulty meanwhile: the probe says nothing about what it is now. */
@@ -197,10 +269,14 @@ export class Detector implements ProbeView {
   }
 
   /** It lives. If it has not answered ourselves, a ping or its ack was lost. */
-  private succeed(elsewhere: boolean): void {
+  private succeed(now: number, elsewhere: boolean): void {
     if (elsewhere) this.counters.probesRelayed++
     this.gossip.probed(elsewhere)
     this.excuse()
+    if (this.resets !== undefined) {
+      this.resets.clear(this.target)
+      if (this.resets.waiting) this.agenda[PERIOD] = now
+    }
     this.charge(-1)
   }
 

@@ -23,6 +23,7 @@ export type { Outbox } from './outbox.js'
 export {
   ACK,
   GOSSIP,
+  MESSAGE,
   NACK,
   PacketReader,
   PING,
@@ -36,6 +37,7 @@ export { suspicionSpan } from './suspicions.js'
 export { Directory, NO_SLOT, type TableSlot } from './directory.js'
 export { DenseTable, NO_WORD, type AddressView, type MemberTable } from './table.js'
 export { ViewHash } from './view-hash.js'
+export { watchedBy } from './watching.js'
 export { labelOf } from './wire.js'
 export {
   ABSENT,

@@ -1,5 +1,6 @@
 import type { Agenda } from './agenda.js'
 import type { Counters } from './counters.js'
+import { accuserOf, type Evidence } from './evidence.js'
 import { ENDPOINT_BYTES_MAX, readEndpoint, writeEndpoint, type Endpoint } from '../base/endpoint.js'
 import { assert } from '../base/error.js'
 import type { Gossip } from './gossip.js'
@@ -117,8 +118,17 @@ export class Membership {
 
   /** Our own metadata from now on. */
   setMeta(meta: Uint8Array): void {
-    const held = this.table.addressIncarnation(this.self)
-    this.setAddress(this.table.endpoint(this.self), meta, held)
+    const { self, table } = this
+    const held = table.addressIncarnation(self)
+    this.setAddress(table.endpoint(self), meta, held, table.degraded(self))
+  }
+
+  /** Tells all whether we find ourselves slow. */
+  setDegraded(now: number, degraded: boolean): void {
+    const { self, table } = this
+    const held = table.addressIncarnation(self)
+    this.setAddress(table.endpoint(self), table.meta(self), held, degraded)
+    this.raise(now, 0)
   }
 
   /** The greatest incarnation that we believe at this time. */
@@ -158,18 +168,19 @@ export class Membership {
   }
 
   /** Our own probe of a member failed: raise a suspicion, or confirm the one that stands. */
-  accuse(now: number, slot: TableSlot): void {
+  accuse(now: number, slot: TableSlot, evidence: Evidence): void {
     const word = this.table.word(slot)
-    const accuser = this.table.hash(this.self)
+    const accuser = accuserOf(this.table.hash(this.self), evidence)
     this.counters.accusations++
     if (W.stateOf(word) === W.SUSPECT) this.confirm(now, slot, accuser, HEARD)
     else this.become(now, slot, word | W.SUSPECT, accuser, HEARD)
   }
 
   /** A ping of ours on another's behalf went unanswered: confirm the suspicion, if there is one. */
-  witness(now: number, slot: TableSlot, incarnation: number): void {
+  witness(now: number, slot: TableSlot, incarnation: number, evidence: Evidence): void {
     const suspected = this.table.word(slot) === W.wordOf(incarnation, W.SUSPECT)
-    if (suspected) this.confirm(now, slot, this.table.hash(this.self), HEARD)
+    const accuser = accuserOf(this.table.hash(this.self), evidence)
+    if (suspected) this.confirm(now, slot, accuser, HEARD)
   }
 
   /** What we hold of a member. */
@@ -366,16 +377,22 @@ export class Membership {
     const { self, table, view } = this
     const word = W.wordOf(own.incarnation, W.ALIVE)
     table.add(self)
-    this.setAddress(own.endpoint, own.meta, -1)
+    this.setAddress(own.endpoint, own.meta, -1, false)
     table.setWord(self, word)
     view.add(table.hash(self), table.hashHigh(self), word)
   }
 
-  private setAddress(endpoint: Endpoint, meta: Uint8Array, incarnation: number): void {
+  private setAddress(
+    endpoint: Endpoint,
+    meta: Uint8Array,
+    incarnation: number,
+    slow: boolean,
+  ): void {
     const bytes = new Uint8Array(ENDPOINT_BYTES_MAX + meta.length)
     const endpointLength = writeEndpoint(endpoint, bytes, 0)
     bytes.set(meta, endpointLength)
-    const lengths = { endpointLength, metaLength: meta.length }
+    const degraded = slow ? 1 : 0
+    const lengths = { endpointLength, metaLength: meta.length, degraded }
     const address = { endpointOffset: 0, metaOffset: endpointLength, ...lengths }
     this.table.setAddress(this.self, incarnation, address, bytes)
   }

@@ -9,7 +9,6 @@ import {
   STAGE,
   SUSPICION,
 } from './agenda.js'
-import { Agreement } from './agreement.js'
 import { newCounters, type Counters } from './counters.js'
 import { Detector } from './detector.js'
 import type { Endpoint } from '../base/endpoint.js'
@@ -17,40 +16,27 @@ import { GyreError } from '../base/error.js'
 import { Gossip } from './gossip.js'
 import { checkId, checkMeta } from './identity.js'
 import { Healer } from './healer.js'
+import { Inbox } from './inbox.js'
 import type { Inside } from './inside.js'
-import { HEARD, Membership, SKEW_SECONDS_MAX, SYNCED } from './membership.js'
+import { Membership, SKEW_SECONDS_MAX, SYNCED } from './membership.js'
 import type { ProtocolOptions } from './options.js'
-import type { Outbox } from './outbox.js'
-import * as Packet from './packet-reader.js'
 import type { SwimNodeOptions } from './node-options.js'
 import { Relayer } from './relayer.js'
 import { Rng } from './rng.js'
 import { Sender } from './sender.js'
 import { Sync, type MemberRecord, type SyncAnswer, type SyncClose, type SyncOffer } from './sync.js'
-import { Directory, NO_SLOT, type TableSlot } from './directory.js'
+import { Directory, type TableSlot } from './directory.js'
 import { DenseTable, type MemberTable } from './table.js'
 import { Turns } from './turns.js'
-import { utf8Equals } from '../base/utf8.js'
 import { labelOf } from './wire.js'
 import * as W from './word.js'
 
 /** How often tombstones are looked through, at the least. */
 const FORGET_INTERVAL_MS = 60_000
-
-/**
- * One for all engines of a process: it holds a packet only during `receive`, which nothing enters
- * twice, and a simulation of thousands would pay for each one's 127 places.
- */
-const sharedReader = new Packet.PacketReader()
-
-/** Filled anew for each ping-req. */
-const request = {
-  from: '' as Endpoint,
-  asker: NO_SLOT,
-  askerSequence: 0,
-  target: NO_SLOT,
-  budgetMs: 0,
-}
+/** With this local health, or a better one, a member is well again. */
+const HEALTHY = 1
+/** What a record says of our health stands for so many periods at the least. */
+const SHOWN_PERIODS = 20
 
 /**
  * One member's protocol engine: SWIM with Lifeguard. Pure: time and bytes come in as arguments,
@@ -65,24 +51,24 @@ export class SwimNode {
   readonly counters: Counters = newCounters()
   readonly self: TableSlot
   private readonly protocol: ProtocolOptions
-  private readonly label: number
-  private readonly reader = sharedReader
   private readonly relayer: Relayer
   private readonly gossip: Gossip
   private readonly membership: Membership
   private readonly sender: Sender
   private readonly detector: Detector
-  private readonly agreement: Agreement
+  private readonly inbox: Inbox
   private readonly sync: Sync
   private readonly healer: Healer
   private readonly rng: Rng
-  private readonly outbox: Outbox
   private running = false
   private readonly agenda = newAgenda()
   /** Whom a round of gossip goes to. */
   private readonly turns: Turns
   /** After a stall no verdict is given before this time: the news that we missed comes first. */
   private judgeFrom = 0
+  /** Whether our record says that we are slow, and when it may say something else. */
+  private degraded = false
+  private healthShownFrom = 0
 
   constructor(options: SwimNodeOptions) {
     const { protocol, outbox } = options
@@ -103,20 +89,21 @@ export class SwimNode {
     const membership = new Membership({ ...view, ...record, directory, known })
     const sender = new Sender({ ...view, label, membership })
     const { self } = membership
-    this.relayer = new Relayer({ options: protocol, sender, membership, counters, self, agenda })
-    this.detector = new Detector({ ...view, membership, sender, rng })
+    const detector = new Detector({ ...view, membership, sender, rng })
+    const own = { ...view, membership, sender, self, detector }
+    const relayer = new Relayer(own)
+    this.inbox = new Inbox({ ...own, relayer, label })
+    this.detector = detector
+    this.relayer = relayer
     this.sync = new Sync({ table, membership, counters, label, cluster })
-    this.agreement = new Agreement(protocol)
     this.healer = new Healer({ ...view, membership, rng })
     this.turns = new Turns({ table, self, rng, shuffled: false })
     this.protocol = protocol
     this.table = table
     this.gossip = gossip
-    this.label = label
     this.rng = rng
     this.membership = membership
     this.sender = sender
-    this.outbox = outbox
     this.self = self
   }
 
@@ -171,13 +158,11 @@ export class SwimNode {
 
   /** One datagram, lent for the call. Bad ones are counted and change nothing. */
   receive(now: number, from: Endpoint, bytes: Uint8Array, length: number): number {
-    const { counters, reader } = this
+    const { counters } = this
     counters.datagramsReceived++
     counters.bytesReceived += length
     if (!this.running) return Infinity
-    if (!reader.read(bytes, length)) counters.droppedMalformed++
-    else if (reader.label !== this.label) counters.droppedLabel++
-    else this.apply(now, from, bytes)
+    this.inbox.take(now, from, bytes, length)
     return this.schedule(now)
   }
 
@@ -196,6 +181,7 @@ export class SwimNode {
     this.judge(now)
     if (now >= agenda[GOSSIP]) this.gossipRound(now)
     if (now >= agenda[RECONNECT]) this.healer.tryOne(now)
+    this.showHealth(now)
     if (now >= agenda[FORGET]) {
       this.membership.forget(now)
       agenda[FORGET] = now + this.forgetIntervalMs
@@ -205,7 +191,25 @@ export class SwimNode {
 
   /** The driver's stream ping was answered. */
   streamAck(now: number, sequence: number): number {
-    this.detector.streamAck(sequence)
+    if (!this.detector.streamAck(now, sequence)) this.relayer.streamAck(sequence)
+    return this.schedule(now)
+  }
+
+  /** The driver's stream ping was refused: the host lives, and nobody listens. */
+  streamRefused(now: number, sequence: number): number {
+    if (!this.detector.streamRefused(sequence)) this.relayer.streamRefused(sequence)
+    return this.schedule(now)
+  }
+
+  /** A stream that was kept open to a member (see `watchedBy`) ended without a goodbye. */
+  streamReset(now: number, slot: TableSlot): number {
+    if (this.running) this.detector.reset(now, slot)
+    return this.schedule(now)
+  }
+
+  /** The process could not run for so long, as its event loop measured it. */
+  delayed(now: number, delayMs: number): number {
+    if (this.running && delayMs * 10 > this.protocol.probeTimeoutMs) this.detector.late()
     return this.schedule(now)
   }
 
@@ -223,6 +227,19 @@ export class SwimNode {
     this.membership.setMeta(meta)
     this.membership.raise(now, 0)
     return this.schedule(now)
+  }
+
+  /**
+   * A message of the users of the cluster to a live member, in a datagram of its own, with what
+   * rumours there is room for. At most `messageBytesMax` long.
+   */
+  message(now: number, to: TableSlot, bytes: Uint8Array): number {
+    this.sender.message(to, bytes)
+    return this.schedule(now)
+  }
+
+  get messageBytesMax(): number {
+    return this.sender.messageBytesMax
   }
 
   /** Announces our leave. Keep ticking until `rumourCount` is 0 or patience ends; then `stop`. */
@@ -303,66 +320,22 @@ export class SwimNode {
     return Math.min(FORGET_INTERVAL_MS, this.protocol.tombstoneMs)
   }
 
-  private apply(now: number, from: Endpoint, bytes: Uint8Array): void {
-    const { counters, reader, membership } = this
-    const sender = this.senderOf(bytes)
-    if (sender === this.self) counters.droppedReflected++
-    else if (reader.kind === Packet.PING && !this.isForUs(bytes)) counters.droppedTarget++
-    else {
-      if (reader.updatesRefused > 0) counters.refusedBounds += reader.updatesRefused
-      for (let i = 0; i < reader.updateCount; i++) {
-        membership.hear(now, reader.updates[i], bytes, HEARD)
-      }
-      if (membership.superseded) return
-      // An update in this very packet may have introduced its sender.
-      this.answer(now, from, bytes, sender === NO_SLOT ? this.senderOf(bytes) : sender)
-    }
-  }
-
-  private answer(now: number, from: Endpoint, bytes: Uint8Array, sender: TableSlot): void {
-    const { counters, reader } = this
-    if (reader.kind === Packet.PING) this.sender.ack(from, sender, reader.sequence)
-    else if (reader.kind === Packet.PING_REQ) this.relay(now, from, bytes, sender)
-    else if (reader.kind === Packet.ACK) {
-      const ours = this.detector.ack(reader.sequence, sender)
-      if (!ours) this.relayer.passOn(reader.sequence, sender)
-    } else if (reader.kind === Packet.NACK) {
-      if (!this.detector.nack(reader.sequence, sender)) counters.staleAnswers++
-    }
-    if (sender !== NO_SLOT && W.isLive(this.table.word(sender))) this.compareViews(now, sender)
-  }
-
-  private senderOf(bytes: Uint8Array): TableSlot {
-    return this.table.find(bytes, this.reader.fromOffset, this.reader.fromLength)
-  }
-
-  private isForUs(bytes: Uint8Array): boolean {
-    const { targetOffset, targetLength } = this.reader
-    return utf8Equals(this.table.id(this.self), bytes, targetOffset, targetLength)
-  }
-
-  private relay(now: number, from: Endpoint, bytes: Uint8Array, asker: TableSlot): void {
-    const { reader } = this
-    request.from = from
-    request.asker = asker
-    request.askerSequence = reader.sequence
-    request.target = this.table.find(bytes, reader.targetOffset, reader.targetLength)
-    request.budgetMs = reader.budgetMs >>> 0
-    this.relayer.relay(now, request, this.detector.nextSequence())
-  }
-
-  private compareViews(now: number, peer: TableSlot): void {
-    const { reader, membership } = this
-    const { view } = membership
-    const equal = reader.viewLow === view.low && reader.viewHigh === view.high
-    const repair = this.agreement.observe(now, equal, membership)
-    if (repair && this.protocol.sync) this.outbox.sync(peer)
-  }
-
   private judge(now: number): void {
     if (now < this.judgeFrom || this.agenda[SUSPICION] > now) return
     const { suspicions } = this.membership
     while (suspicions.nextDeadline <= now) this.membership.condemn(now, suspicions.nextSlot)
+  }
+
+  /** Others see that we are slow before anybody calls us dead; and not that we are well too soon. */
+  private showHealth(now: number): void {
+    const { health } = this.detector
+    const { degradedHealth } = this.protocol
+    if (health === 0 && !this.degraded) return
+    if (degradedHealth === 0 || this.state !== W.ALIVE || now < this.healthShownFrom) return
+    if (this.degraded ? health > HEALTHY : health < degradedHealth) return
+    this.degraded = !this.degraded
+    this.healthShownFrom = now + SHOWN_PERIODS * this.protocol.periodMs
+    this.membership.setDegraded(now, this.degraded)
   }
 
   private gossipRound(now: number): void {

@@ -72,6 +72,33 @@ export interface ProtocolOptions {
    */
   readonly confirmations: number
   /**
+   * How long a suspicion lasts at the least, in gossip intervals, that evidence bears out: at least
+   * three members (all others in a smaller cluster, never one alone) get no answer, the target's
+   * host refuses them streams, and one of them had a stream open that has ended. Range 0…100; 0:
+   * evidence counts for nothing. Raising it: a killed process is noticed later, and a live one
+   * behind a broken middlebox has more time to refute.
+   * @default 3
+   */
+  readonly evidenceMult: number
+  /**
+   * Members to each of which a stream is kept open, so that its end tells at once that a process was
+   * killed; each member is watched by as many. Range 0…8; with 0 there is no evidence.
+   * @default 3
+   */
+  readonly watches: number
+  /**
+   * Whether the direct time-out follows the measured round trips: three times the longest one of
+   * late, between a third of `probeTimeoutMs` and all of it.
+   * @default true
+   */
+  readonly adaptiveTimeout: boolean
+  /**
+   * From this local health on a member's record says that it is `degraded`, until its health is 1
+   * or better. Range 0…8; 0: never.
+   * @default 4
+   */
+  readonly degradedHealth: number
+  /**
    * The order in which members are probed: round robin over a fresh permutation each pass, or each
    * time any of them, as in the first half of the SWIM paper.
    * @default 'round-robin'

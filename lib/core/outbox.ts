@@ -18,6 +18,8 @@ export interface Outbox {
    * ABSENT the member is about to be forgotten: its slot is valid only during this call.
    */
   changed(slot: TableSlot, from: Standing, to: Standing): void
+  /** A message for the users of the cluster has come; the bytes are lent for the call. */
+  message?(from: TableSlot, bytes: Uint8Array): void
   /** Another process lives under our id with a later incarnation. The engine has stopped for good. */
   superseded(by: Endpoint): void
 }

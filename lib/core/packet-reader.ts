@@ -10,7 +10,9 @@ export const PING = 1
 export const ACK = 2
 export const PING_REQ = 3
 export const NACK = 4
-export type PacketKind = typeof GOSSIP | typeof PING | typeof ACK | typeof PING_REQ | typeof NACK
+export const MESSAGE = 5
+export type PacketKind =
+  typeof GOSSIP | typeof PING | typeof ACK | typeof PING_REQ | typeof NACK | typeof MESSAGE
 
 /** One update of the packet that was read last: offsets into its bytes. */
 export interface UpdateView {
@@ -22,6 +24,8 @@ export interface UpdateView {
   metaOffset: number
   metaLength: number
   accuser: number
+  /** 1: the member finds itself slow. */
+  degraded: number
 }
 
 /**
@@ -40,6 +44,8 @@ export class PacketReader {
   targetOffset = 0
   targetLength = 0
   budgetMs = 0
+  messageOffset = 0
+  messageLength = 0
   /** Those in use are the first `updateCount`. */
   readonly updates: UpdateView[] = Array.from({ length: UPDATES_MAX }, emptyUpdate)
   updateCount = 0
@@ -70,7 +76,7 @@ export class PacketReader {
     this.kind = GOSSIP
     this.label = this.viewLow = this.viewHigh = 0
     this.fromOffset = this.fromLength = this.targetOffset = this.targetLength = 0
-    this.sequence = this.budgetMs = 0
+    this.sequence = this.budgetMs = this.messageOffset = this.messageLength = 0
     this.updateCount = this.updatesRefused = 0
   }
 
@@ -103,6 +109,12 @@ export class PacketReader {
         break
       case FIELD.packetUpdates:
         this.update(end)
+        break
+      case FIELD.packetMessage:
+        this.bodies++
+        this.kind = MESSAGE
+        this.messageLength = this.length(end)
+        this.messageOffset = this.skipBytes(this.messageLength)
         break
       default:
         this.skip(tag, end)
@@ -156,6 +168,9 @@ export class PacketReader {
         break
       case FIELD.accuser:
         update.accuser = this.fixed32(end)
+        break
+      case FIELD.degraded:
+        update.degraded = this.varint(end) === 0 ? 0 : 1
         break
       default:
         this.skip(tag, end)
@@ -247,11 +262,12 @@ export function emptyUpdate(): UpdateView {
     metaOffset: 0,
     metaLength: 0,
     accuser: 0,
+    degraded: 0,
   }
 }
 
 function clearUpdate(update: UpdateView): void {
-  update.word = update.accuser = 0
+  update.word = update.accuser = update.degraded = 0
   update.idOffset = update.idLength = 0
   update.endpointOffset = update.endpointLength = 0
   update.metaOffset = update.metaLength = 0

@@ -16,7 +16,8 @@ export interface PacketHeader {
  * Writes one datagram at a time into its own buffer: a `Packet` of proto/gyre.proto, byte for byte
  * as protobufjs would write it, without garbage.
  *
- *     begin(…)  →  at most one of ping, ack, pingReq, nack  →  update(…)*  →  bytes[0 … length)
+ *     begin(…) → at most one of ping, ack, pingReq, nack → update(…)* → bytes[0 … length)
+ *     begin(…) → reserve(…) ─────────────────────────────→ update(…)* → message(…) → the same
  */
 export class PacketWriter {
   readonly bytes: Uint8Array
@@ -70,6 +71,18 @@ export class PacketWriter {
     this.number(FIELD.sequence, sequence)
   }
 
+  /** Keeps so many bytes of the packet free of updates, for a message of that length. */
+  reserve(messageBytes: number): void {
+    this.mtuBytes -= bytesBytes(messageBytes)
+  }
+
+  /** The last thing in a packet, for which room was reserved. */
+  message(bytes: Uint8Array): void {
+    this.head(FIELD.packetMessage, bytes.length)
+    this.bytes.set(bytes, this.length)
+    this.length += bytes.length
+  }
+
   /**
    * Adds what the table holds about a member: an alive one with its endpoint and metadata, a
    * suspect or faulty one with the accuser. False, and nothing written, if it does not fit.
@@ -81,8 +94,10 @@ export class PacketWriter {
     const idBytes = utf8Length(id)
     const meta = table.meta(slot)
     let length = (word === 0 ? 0 : 5) + bytesBytes(idBytes)
+    const degraded = state === ALIVE && table.degraded(slot)
     if (state === ALIVE) length += bytesBytes(table.endpointLength(slot)) + bytesBytes(meta.length)
     else if (state !== LEFT && accuser !== 0) length += 5
+    if (degraded) length += 2
     const all = 1 + varintBytes(length) + length
     if (this.updates === UPDATES_MAX || this.length + all > this.mtuBytes) return false
     this.updates++
@@ -91,6 +106,7 @@ export class PacketWriter {
     this.text(FIELD.id, id, idBytes)
     if (state === ALIVE) this.addressAndMeta(table, slot, meta)
     else if (state !== LEFT) this.fixed32(FIELD.accuser, accuser)
+    if (degraded) this.number(FIELD.degraded, 1)
     return true
   }
 

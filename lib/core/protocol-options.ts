@@ -12,6 +12,9 @@ const RANGES = {
   suspicionMult: [0, 100],
   suspicionMaxMult: [1, 100],
   confirmations: [0, 8],
+  evidenceMult: [0, 100],
+  watches: [0, 8],
+  degradedHealth: [0, 8],
   healthMax: [0, 8],
   reconnectMs: [10, 3_600_000],
   tombstoneMs: [1_000, 2 ** 40],
@@ -28,11 +31,13 @@ const CHOICES = {
   buddy: [true, false],
   streamPing: [true, false],
   witnesses: [true, false],
+  adaptiveTimeout: [true, false],
   sync: [true, false],
 } as const
 
 /** Options whose value is a count or a size: whole numbers only. */
-const WHOLE = /^(relays|fanout|confirmations|healthMax|tombstonesMax|membersMax|mtuBytes)$/
+const WHOLE =
+  /^(relays|fanout|confirmations|watches|degradedHealth|healthMax|tombstonesMax|membersMax|mtuBytes)$/
 
 /**
  * A profile with some of its options replaced, checked.

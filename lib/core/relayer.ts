@@ -3,7 +3,9 @@ import type { Endpoint } from '../base/endpoint.js'
 import type { Counters } from './counters.js'
 import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options.js'
-import { Relays } from './relays.js'
+import type { Detector } from './detector.js'
+import type { Outbox } from './outbox.js'
+import { Relays, type Relayed } from './relays.js'
 import type { Sender } from './sender.js'
 import { incarnationOf } from './word.js'
 import { NO_SLOT, type TableSlot } from './directory.js'
@@ -37,6 +39,8 @@ export class Relayer {
   private readonly membership: Membership
   private readonly counters: Counters
   private readonly self: TableSlot
+  private readonly outbox: Outbox
+  private readonly detector: Pick<Detector, 'evidenceIf'>
 
   constructor(parts: {
     readonly options: ProtocolOptions
@@ -45,6 +49,8 @@ export class Relayer {
     readonly counters: Counters
     readonly self: TableSlot
     readonly agenda: Agenda
+    readonly outbox: Outbox
+    readonly detector: Pick<Detector, 'evidenceIf'>
   }) {
     this.agenda = parts.agenda
     this.options = parts.options
@@ -52,6 +58,8 @@ export class Relayer {
     this.membership = parts.membership
     this.counters = parts.counters
     this.self = parts.self
+    this.outbox = parts.outbox
+    this.detector = parts.detector
   }
 
   /** Pings the target with this sequence, and remembers whom to tell. Only for members. */
@@ -71,6 +79,7 @@ export class Relayer {
     relayed.target = target
     relayed.asker = from
     relayed.askerSequence = askerSequence
+    relayed.refused = false
     relayed.nackAt = now + Math.ceil(budgetMs * NACK_PART)
     relayed.endsAt = now + budgetMs + this.options.gossipIntervalMs
     relayed.incarnation = incarnationOf(this.membership.wordOf(target))
@@ -80,10 +89,7 @@ export class Relayer {
 
   /** An ack that is not for our own probe may be the answer to one that we relayed. */
   passOn(sequence: number, from: TableSlot): void {
-    const relayed = this.relays?.close(sequence, from)
-    this.note()
-    if (relayed === undefined) this.counters.staleAnswers++
-    else this.sender.ack(relayed.asker, NO_SLOT, relayed.askerSequence)
+    this.answer(this.relays?.close(sequence, from))
   }
 
   /**
@@ -94,11 +100,34 @@ export class Relayer {
     const relays = this.relays as Relays
     for (let due = relays.due(now); due !== undefined; due = relays.due(now)) {
       this.sender.nack(due.asker, due.askerSequence)
+      if (this.seeksEvidence) this.outbox.streamPing(due.target, due.sequence)
     }
     for (let end = relays.ended(now); end !== undefined; end = relays.ended(now)) {
-      if (this.options.witnesses) this.membership.witness(now, end.target, end.incarnation)
+      const { target, incarnation, refused } = end
+      const evidence = this.detector.evidenceIf(refused, target, incarnation)
+      if (this.options.witnesses) this.membership.witness(now, target, incarnation, evidence)
     }
     this.note()
+  }
+
+  /** Our ping over a stream was answered: so the asker's probe is. */
+  streamAck(sequence: number): void {
+    this.answer(this.relays?.answered(sequence))
+  }
+
+  streamRefused(sequence: number): void {
+    this.relays?.refused(sequence)
+  }
+
+  private get seeksEvidence(): boolean {
+    const { streamPing, evidenceMult, watches } = this.options
+    return streamPing && evidenceMult > 0 && watches > 0
+  }
+
+  private answer(relayed: Relayed | undefined): void {
+    this.note()
+    if (relayed === undefined) this.counters.staleAnswers++
+    else this.sender.ack(relayed.asker, NO_SLOT, relayed.askerSequence)
   }
 
   private note(): void {

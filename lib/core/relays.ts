@@ -15,6 +15,8 @@ export interface Relayed {
   askerSequence: number
   /** When a nack is due; Infinity once it has gone. */
   nackAt: number
+  /** Whether the target's host has refused us a stream. */
+  refused: boolean
   /** When its silence has become evidence: the asker's accusation has had time to come. */
   endsAt: number
 }
@@ -35,6 +37,7 @@ export class Relays {
         incarnation: 0,
         asker: '' as Endpoint,
         askerSequence: 0,
+        refused: false,
         nackAt: now,
         endsAt: now,
       }
@@ -54,6 +57,19 @@ export class Relays {
       }
     }
     return undefined
+  }
+
+  /** The probe of this ping, whose target has answered over a stream; it is closed. */
+  answered(sequence: number): Relayed | undefined {
+    const entry = this.pool.find((relayed) => relayed.sequence === sequence)
+    if (entry !== undefined) this.end(entry)
+    return entry
+  }
+
+  /** The target's host has refused a stream for this ping. */
+  refused(sequence: number): void {
+    const entry = this.pool.find((relayed) => relayed.sequence === sequence)
+    if (entry !== undefined) entry.refused = true
   }
 
   /** The next probe whose nack is due; its nack is then taken as sent. */

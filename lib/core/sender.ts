@@ -12,6 +12,9 @@ import { ALIVE, stateOf } from './word.js'
 /** One for all engines of a process: a packet is lent to the outbox before the next one begins. */
 const sharedWriter = new PacketWriter()
 
+/** The tag of a message, and its length. */
+const MESSAGE_HEAD_BYTES = 4
+
 /**
  * Composes and sends datagrams: header, body, then rumours up to the mtu. Whoever is not alive in
  * our view hears of it first (Lifeguard's buddy), so that it can refute; a stranger gets the bare
@@ -85,14 +88,35 @@ export class Sender implements PacketHeader {
     this.writer.begin(this, view.low, view.high)
   }
 
+  /** A message of the users of the cluster; what room is left goes to rumours. */
+  message(to: TableSlot, bytes: Uint8Array): void {
+    this.begin()
+    this.writer.reserve(bytes.length)
+    this.fill(to)
+    this.writer.message(bytes)
+    this.hand(this.table.endpoint(to))
+  }
+
+  /** How long a message may be that goes in a datagram. */
+  get messageBytesMax(): number {
+    this.begin()
+    return this.mtuBytes - this.writer.length - MESSAGE_HEAD_BYTES
+  }
+
   private post(to: Endpoint, receiver: TableSlot): void {
-    if (receiver !== NO_SLOT) {
-      const doubted = this.buddy && stateOf(this.table.word(receiver)) !== ALIVE
-      if (doubted) this.gossip.tell(this.writer, receiver, this.membership.accuserOf(receiver))
-      if (this.gossip.rumours.size > 0) {
-        this.gossip.fill(this.writer, this.membership.liveCount, doubted ? receiver : NO_SLOT)
-      }
+    if (receiver !== NO_SLOT) this.fill(receiver)
+    this.hand(to)
+  }
+
+  private fill(receiver: TableSlot): void {
+    const doubted = this.buddy && stateOf(this.table.word(receiver)) !== ALIVE
+    if (doubted) this.gossip.tell(this.writer, receiver, this.membership.accuserOf(receiver))
+    if (this.gossip.rumours.size > 0) {
+      this.gossip.fill(this.writer, this.membership.liveCount, doubted ? receiver : NO_SLOT)
     }
+  }
+
+  private hand(to: Endpoint): void {
     this.counters.datagramsSent++
     this.counters.bytesSent += this.writer.length
     this.outbox.send(to, this.writer.bytes, this.writer.length)

@@ -1,4 +1,5 @@
 import { newAgenda, SUSPICION, type Agenda } from './agenda.js'
+import { evidenceOf, isSameAccuser, RESET } from './evidence.js'
 import type { SuspicionView } from './inside.js'
 import type { TableSlot } from './directory.js'
 import { SlotIndex } from './slot-index.js'
@@ -9,13 +10,22 @@ export interface SuspicionSpan {
   readonly maxMs: number
   /** Confirmations that bring it down to the minimum; 0: it is at the minimum from the start. */
   readonly confirmations: number
+  /** How long it lasts at the least once evidence bears it out, and accusers that takes; 0: none. */
+  readonly evidenceMs: number
+  readonly evidenceNeeded: number
 }
+
+/** Accusers with evidence that end a suspicion early. */
+const EVIDENCE_NEEDED = 3
 
 /**
  * Lifeguard §IV.B: the time-out of a suspicion with `confirmed` of K independent confirmations:
  * max(min, max − (max − min)·ln(C+1)/ln(K+1)), in whole milliseconds.
  */
-export function suspicionTimeoutMs(span: SuspicionSpan, confirmed: number): number {
+export function suspicionTimeoutMs(
+  span: Pick<SuspicionSpan, 'minMs' | 'maxMs' | 'confirmations'>,
+  confirmed: number,
+): number {
   const { minMs, maxMs, confirmations } = span
   if (confirmations === 0) return Math.ceil(minMs)
   const part = Math.log(confirmed + 1) / Math.log(confirmations + 1)
@@ -29,6 +39,8 @@ export function suspicionSpan(
     readonly suspicionMult: number
     readonly suspicionMaxMult: number
     readonly confirmations: number
+    readonly evidenceMult: number
+    readonly gossipIntervalMs: number
   },
   n: number,
 ): SuspicionSpan {
@@ -37,6 +49,9 @@ export function suspicionSpan(
     minMs,
     maxMs: minMs * options.suspicionMaxMult,
     confirmations: n - 2 < options.confirmations ? 0 : options.confirmations,
+    evidenceMs: options.evidenceMult * options.gossipIntervalMs,
+    // A single witness is none: with nobody else to ask, the usual time must do.
+    evidenceNeeded: options.evidenceMult === 0 || n < 3 ? 0 : Math.min(EVIDENCE_NEEDED, n - 1),
   }
 }
 
@@ -49,6 +64,8 @@ const KNOWN = 2
 const AWAITED = 3
 const ACCUSERS = 4
 const ACCUSERS_MAX = 9
+/** Accusers with evidence that end it early; 0: none do. */
+const NEEDED = 13
 const CELL = 16
 /** And in its entry, whose place does not change. A free one has the next free one at START. */
 const START = 0
@@ -58,7 +75,8 @@ const MAX = 3
 const SLOT = 4
 /** Its place in the heap. */
 const PLACE = 5
-const ENTRY_SIZE = 6
+const EVIDENCE = 6
+const ENTRY_SIZE = 7
 
 const NONE = -1
 const NO_ENTRIES = new Float64Array(0)
@@ -138,12 +156,14 @@ export class Suspicions {
     cells[at + ENTRY] = entry
     cells[at + KNOWN] = 1
     cells[at + AWAITED] = span.confirmations
+    cells[at + NEEDED] = span.evidenceNeeded
     cells[at + ACCUSERS] = accuser
     const { entries } = this
     entries[entry + START] = now
     entries[entry + DEADLINE] = now + suspicionTimeoutMs(span, 0)
     entries[entry + MIN] = span.minMs
     entries[entry + MAX] = span.maxMs
+    entries[entry + EVIDENCE] = span.evidenceMs
     entries[entry + SLOT] = slot
     this.heap.push(entry)
     this.up(entry, this.heap.length - 1)
@@ -173,23 +193,68 @@ export class Suspicions {
     const { cells } = this.index
     const known = cells[at + KNOWN]
     if (cells[at + ACCUSERS] === 0) cells[at + ACCUSERS] = accuser
-    if (known > cells[at + AWAITED] || this.isKnown(at, known, accuser)) return false
+    if (this.isKnown(at, known, accuser)) return this.strengthen(at, accuser)
+    // Of those beyond the ones waited for only evidence counts.
+    const wanted = evidenceOf(accuser) === 0 ? cells[at + AWAITED] : this.wanted(at)
+    if (known > wanted) return false
     cells[at + ACCUSERS + known] = accuser
     cells[at + KNOWN] = known + 1
-    this.shorten(cells[at + ENTRY], known, cells[at + AWAITED])
+    this.shorten(cells[at + ENTRY], Math.min(known, cells[at + AWAITED]), cells[at + AWAITED])
+    if (evidenceOf(accuser) !== 0) this.weigh(at)
     return true
+  }
+
+  /** How many accusers there may be besides the first one. */
+  private wanted(at: number): number {
+    const { cells } = this.index
+    return Math.max(cells[at + AWAITED], cells[at + NEEDED] - 1)
   }
 
   private isKnown(at: number, known: number, accuser: number): boolean {
     const { cells } = this.index
-    for (let i = 0; i < known; i++) if (cells[at + ACCUSERS + i] === accuser) return true
+    for (let i = 0; i < known; i++) {
+      if (isSameAccuser(cells[at + ACCUSERS + i], accuser)) return true
+    }
     return false
+  }
+
+  /** Somebody who accused already has more evidence now. */
+  private strengthen(at: number, accuser: number): boolean {
+    const { cells } = this.index
+    for (let i = at + ACCUSERS; i < at + ACCUSERS + cells[at + KNOWN]; i++) {
+      if (!isSameAccuser(cells[i], accuser)) continue
+      if (evidenceOf(accuser) <= evidenceOf(cells[i])) return false
+      cells[i] = accuser
+    }
+    this.weigh(at)
+    return true
+  }
+
+  /** Enough accusers with evidence, one of whom has seen a stream end, end a suspicion early. */
+  private weigh(at: number): void {
+    const { cells } = this.index
+    let [count, reset] = [0, false]
+    for (let i = at + ACCUSERS; i < at + ACCUSERS + cells[at + KNOWN]; i++) {
+      if (evidenceOf(cells[i]) > 0) count++
+      if (evidenceOf(cells[i]) === RESET) reset = true
+    }
+    if (!reset || cells[at + NEEDED] === 0 || count < cells[at + NEEDED]) return
+    const entry = cells[at + ENTRY]
+    this.entries[entry + MIN] = Math.min(this.entries[entry + MIN], this.entries[entry + EVIDENCE])
+    this.hasten(entry, this.entries[entry + START] + this.entries[entry + EVIDENCE])
   }
 
   private shorten(entry: number, confirmed: number, confirmations: number): void {
     const { entries } = this
     const span = { minMs: entries[entry + MIN], maxMs: entries[entry + MAX], confirmations }
-    entries[entry + DEADLINE] = entries[entry + START] + suspicionTimeoutMs(span, confirmed)
+    this.hasten(entry, entries[entry + START] + suspicionTimeoutMs(span, confirmed))
+  }
+
+  /** Deadlines only ever move forward. */
+  private hasten(entry: number, deadline: number): void {
+    const { entries } = this
+    if (deadline >= entries[entry + DEADLINE]) return
+    entries[entry + DEADLINE] = deadline
     this.up(entry, entries[entry + PLACE])
     this.note()
   }

@@ -16,6 +16,7 @@ export interface MemberRecord {
   readonly endpoint: Uint8Array
   readonly meta: Uint8Array
   readonly accuser: number
+  readonly degraded: boolean
 }
 
 /** `SyncOffer` of proto/gyre.proto. */
@@ -134,7 +135,8 @@ export class Sync {
     const id = new Uint8Array(utf8Length(this.table.id(slot)))
     utf8Write(this.table.id(slot), id, 0)
     const word = this.table.word(slot) >>> 0
-    return { word, id, endpoint, meta: this.table.meta(slot), accuser: 0 }
+    const degraded = this.table.degraded(slot)
+    return { word, id, endpoint, meta: this.table.meta(slot), accuser: 0, degraded }
   }
 
   merge(now: number, record: MemberRecord, source: Source): void {
@@ -162,6 +164,7 @@ export class Sync {
     view.metaOffset = id.length + endpoint.length
     view.metaLength = meta.length
     view.accuser = record.accuser | 0
+    view.degraded = record.degraded ? 1 : 0
     return view
   }
 

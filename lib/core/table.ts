@@ -16,6 +16,8 @@ export interface AddressView {
   readonly endpointLength: number
   readonly metaOffset: number
   readonly metaLength: number
+  /** 1: the member finds itself slow. */
+  readonly degraded: number
 }
 
 /**
@@ -50,9 +52,11 @@ export interface MemberTable {
   copyEndpoint(slot: TableSlot, out: Uint8Array, at: number): number
   sameEndpoint(slot: TableSlot, bytes: Uint8Array, offset: number, length: number): boolean
   meta(slot: TableSlot): Uint8Array
+  /** Whether it says of itself that it is slow. */
+  degraded(slot: TableSlot): boolean
   /** The incarnation that its endpoint and metadata belong to; −1: none yet. */
   addressIncarnation(slot: TableSlot): number
-  /** Takes copies of an endpoint in its wire form, and of metadata. */
+  /** Takes copies of an endpoint in its wire form, and of metadata; and whether it is degraded. */
   setAddress(slot: TableSlot, incarnation: number, address: AddressView, bytes: Uint8Array): void
 }
 
@@ -65,6 +69,8 @@ export class DenseTable implements MemberTable {
   private addressed = new Int32Array(16)
   private endpointBytes = new Uint8Array(16 * ENDPOINT_BYTES_MAX)
   private endpointLengths = new Uint8Array(16)
+  /** Those that find themselves slow. */
+  private readonly slow = new Set<TableSlot>()
   /** Only those that are not empty. */
   private readonly metas = new Map<TableSlot, Uint8Array>()
   private readonly directory: Directory
@@ -103,6 +109,7 @@ export class DenseTable implements MemberTable {
     this.words[slot] = NO_WORD
     this.size--
     this.metas.delete(slot)
+    this.slow.delete(slot)
     this.directory.leave(slot)
   }
 
@@ -159,6 +166,10 @@ export class DenseTable implements MemberTable {
     return this.metas.get(slot) ?? NO_META
   }
 
+  degraded(slot: TableSlot): boolean {
+    return this.slow.has(slot)
+  }
+
   addressIncarnation(slot: TableSlot): number {
     return this.addressed[slot]
   }
@@ -171,6 +182,8 @@ export class DenseTable implements MemberTable {
     }
     this.endpointLengths[slot] = endpointLength
     this.addressed[slot] = incarnation
+    if (address.degraded === 1) this.slow.add(slot)
+    else this.slow.delete(slot)
     if (metaLength === 0) this.metas.delete(slot)
     else this.metas.set(slot, bytes.slice(metaOffset, metaOffset + metaLength))
   }

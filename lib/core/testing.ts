@@ -5,6 +5,7 @@
 export { Detector } from './detector.js'
 export { Gossip } from './gossip.js'
 export { Healer } from './healer.js'
+export { Inbox } from './inbox.js'
 export { Living } from './living.js'
 export { Membership } from './membership.js'
 export { SwimNode } from './node.js'

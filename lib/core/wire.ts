@@ -21,6 +21,7 @@ export const FIELD = {
   packetPingReq: 58,
   packetNack: 66,
   packetUpdates: 74,
+  packetMessage: 82,
   sequence: 8,
   target: 18,
   budgetMs: 24,
@@ -29,6 +30,7 @@ export const FIELD = {
   endpoint: 26,
   meta: 34,
   accuser: 45,
+  degraded: 48,
 } as const
 
 /** The label of a cluster name: what keeps clusters apart that share addresses. */

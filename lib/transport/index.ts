@@ -1,3 +1,3 @@
-export { noFailures } from './transport.js'
+export { noFailures, StreamRefused } from './transport.js'
 export type { Receiver, Stream, Transport, TransportFailures } from './transport.js'
 export { bindUdp } from './udp-transport.js'

@@ -4,6 +4,8 @@ import type { Stream } from './transport.js'
 
 /** How long a peer has to close its side after we have closed ours. */
 const CLOSE_MS = 1_000
+/** A stream on which nothing is said is kept open, and found broken, by the system. */
+const KEEP_ALIVE_MS = 30_000
 /** How long it has to take what we have sent. */
 const DRAIN_MS = 30_000
 
@@ -19,6 +21,7 @@ export class TcpStream implements Stream {
   constructor(socket: Socket) {
     this.socket = socket
     socket.setNoDelay(true)
+    socket.setKeepAlive(true, KEEP_ALIVE_MS)
     socket.on('data', (piece) => this.take(piece))
     socket.on('end', () => this.end())
     socket.on('close', () => this.end())
@@ -36,7 +39,8 @@ export class TcpStream implements Stream {
     if (this.messages.length === 0) this.socket.resume()
     if (ready !== undefined || this.ended) return Promise.resolve(ready)
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.waiting?.(undefined), timeoutMs)
+      const end = (): void => this.waiting?.(undefined)
+      const timer = timeoutMs === Infinity ? undefined : setTimeout(end, timeoutMs)
       this.waiting = (message) => {
         clearTimeout(timer)
         this.waiting = undefined

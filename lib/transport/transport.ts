@@ -8,13 +8,19 @@ export interface Transport {
   start(receiver: Receiver): void
   /** One datagram, best effort. The bytes are copied before the call returns. Never throws. */
   send(to: Endpoint, bytes: Uint8Array, length: number): void
-  /** Opens a stream. Rejects if it is not open after so many milliseconds, or is refused. */
+  /**
+   * Opens a stream. Rejects if it is not open after so many milliseconds; with `StreamRefused` if
+   * there is a host, and nobody listens.
+   */
   connect(to: Endpoint, timeoutMs: number): Promise<Stream>
   /** Ends everything: sockets, streams, pending connects. May be called twice. */
   close(): Promise<void>
   /** Datagrams given up here, and errors that the system reported. */
   readonly failures: TransportFailures
 }
+
+/** The host answers, and nobody listens on the port: a process that lives would. */
+export class StreamRefused extends Error {}
 
 export interface TransportFailures {
   /** Datagrams not sent because too many were waiting for the system. */
@@ -56,7 +62,10 @@ export interface Receiver {
 /** An ordered, reliable exchange of messages of at most 16 MiB. */
 export interface Stream {
   send(message: Uint8Array): void
-  /** The next message; undefined when the stream ended, broke, or nothing came in time. */
+  /**
+   * The next message; undefined when the stream ended, broke, or nothing came in time. Infinity:
+   * whenever it comes.
+   */
   receive(timeoutMs: number): Promise<Uint8Array | undefined>
   /** Lets what was sent go out, then closes. May be called twice. */
   close(): void

@@ -8,6 +8,7 @@ import { Targets } from './targets.js'
 import { TcpStream } from './tcp-stream.js'
 import {
   noFailures,
+  StreamRefused,
   type Receiver,
   type Stream,
   type Transport,
@@ -123,9 +124,15 @@ class UdpTransport implements Transport {
         clearTimeout(timer)
         resolve(stream)
       })
+      let refused = false
+      socket.once('error', ({ code }: NodeJS.ErrnoException) => {
+        refused = code === 'ECONNREFUSED'
+      })
       socket.once('close', () => {
         clearTimeout(timer)
-        reject(new Error(`no stream to ${to}`))
+        reject(
+          refused ? new StreamRefused(`${to} refuses streams`) : new Error(`no stream to ${to}`),
+        )
       })
     })
   }

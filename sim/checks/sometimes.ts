@@ -5,7 +5,7 @@ import type { World } from '../world/world.js'
 import type { Looker } from './check.js'
 import { Wire } from './wire.js'
 
-const KINDS = ['gossip', 'ping', 'ack', 'ping-req', 'nack'] as const
+const KINDS = ['gossip', 'ping', 'ack', 'ping-req', 'nack', 'message'] as const
 const HOW = ['lost', 'duplicated', 'reordered', 'corrupted'] as const
 
 /** Situations that a sweep must have been in: one that never met them was too weak. */

@@ -65,12 +65,17 @@ function isOurs(world: World, target: number, wire: Wire, bytes: Uint8Array): bo
 
 export const patience: Check = {
   name: 'S6',
-  says: 'an own verdict comes only after a suspicion held for its least time',
+  says: 'an own verdict comes after the least time of a suspicion, or its process has really ended',
   cost: 'change',
   begin({ world, report }) {
     const verdicts = new Int32Array(world.nodes)
+    // Evidence shortens a suspicion, but only ever of a process that is gone.
+    const isRunning = (subject: number, boot: number): boolean =>
+      world.truth.up[subject] === 1 && world.truth.boot[subject] === boot
     const since = new Pairs(world.nodes, -1)
     const leastMs = new Pairs(world.nodes, 0)
+    /** The life of the subject that the suspicion is of. */
+    const boots = new Pairs(world.nodes, 0)
     return {
       booted(index) {
         verdicts[index] = 0
@@ -84,12 +89,13 @@ export const patience: Check = {
           since.set(observer, subject, world.clockOf(observer))
           const span = core.suspicionSpan(world.protocol, node.liveCount)
           leastMs.set(observer, subject, Math.floor(span.minMs))
+          boots.set(observer, subject, world.truth.boot[subject])
         }
         if (to !== core.FAULTY || !own) return
         const heldMs = world.clockOf(observer) - since.get(observer, subject)
         const least = leastMs.get(observer, subject)
         if (from !== core.SUSPECT) report('S6', observer, subject, 'condemned without suspicion')
-        else if (heldMs < least) {
+        else if (heldMs < least && isRunning(subject, boots.get(observer, subject))) {
           report('S6', observer, subject, `condemned after ${heldMs} of ${least} ms`)
         }
       },

@@ -1,4 +1,5 @@
 import { negativeControls } from './controls.js'
+import { evidence } from './evidence.js'
 import type { Experiment } from './experiment.js'
 import * as Lifeguard from './lifeguard.js'
 import * as Memberlist from './memberlist.js'
@@ -27,6 +28,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   Memberlist.crash,
   Memberlist.lossMatrix,
   tradeoff,
+  evidence,
   Memberlist.residue,
   Memberlist.demers,
   Rapid.bootstrap,

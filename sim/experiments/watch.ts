@@ -30,6 +30,12 @@ export class Watched implements Witness {
     if (!this.anomalous.has(observer)) this.falseDeathsSeenByHealthy++
   }
 
+  /** Lets go of what was seen of a member that starts again. */
+  forget(subject: number): void {
+    this.suspects.delete(subject)
+    this.faulty.delete(subject)
+  }
+
   /** Seconds from a time in ms to the first suspicion; NaN: there was none. */
   firstSuspect(subject: number, sinceMs: number): number {
     return (Number(this.suspects.get(subject)?.[0]) - sinceMs) / 1_000

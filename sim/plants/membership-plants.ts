@@ -1,5 +1,5 @@
 import * as core from '../../lib/core/index.js'
-import { Membership, Suspicions, SwimNode } from '../../lib/core/testing.js'
+import { Inbox, Membership, Suspicions, SwimNode } from '../../lib/core/testing.js'
 import { replace, type Insides, type Plant } from './plant.js'
 
 // Bugs of the merge rule, of refuting, and of suspicions.
@@ -198,7 +198,7 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     says: 'a suspect that answers a ping is called alive in a new incarnation by who pinged it',
     finds: ['S4', 'S1'],
     plant: () => {
-      return replace(SwimNode, 'answer', (answer) => {
+      return replace(Inbox, 'answer', (answer) => {
         return function (now, from, bytes, sender) {
           if (this.membership.suspicions.of(sender) !== undefined) {
             this.membership.become(now, sender, this.table.word(sender) + 3, 0, 0)
@@ -228,7 +228,7 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     says: 'a node raises its incarnation whenever it is answered',
     finds: ['S5'],
     plant: () => {
-      return replace(SwimNode, 'answer', (answer) => {
+      return replace(Inbox, 'answer', (answer) => {
         return function (now, from, bytes, sender) {
           if (this.reader.kind === core.ACK) this.membership.raise(now, 0)
           answer.call(this, now, from, bytes, sender)

@@ -5,9 +5,9 @@ import {
   Living,
   Relayer,
   Healer,
+  Inbox,
   Rumours,
   Sender,
-  SwimNode,
 } from '../../lib/core/testing.js'
 import { replace, type Plant } from './plant.js'
 
@@ -195,13 +195,12 @@ export const PROBE_PLANTS: readonly Plant[] = [
       ],
     },
     plant: () => {
-      return replace(SwimNode, 'receive', (receive) => {
+      return replace(Inbox, 'take', (take) => {
         return function (now, from, bytes, length) {
           const own = this.label
           this.label = bytes[1] | (bytes[2] << 8) | (bytes[3] << 16) | (bytes[4] << 24)
-          const deadline = receive.call(this, now, from, bytes, length)
+          take.call(this, now, from, bytes, length)
           this.label = own
-          return deadline
         }
       })
     },

@@ -4,7 +4,7 @@ import type { World } from '../world/world.js'
 
 /** Datagrams that are kept, the last ones of a run, at the least. */
 const MESSAGES_MAX = 50_000
-const KINDS = ['gossip', 'ping', 'ack', 'ping-req', 'nack'] as const
+const KINDS = ['gossip', 'ping', 'ack', 'ping-req', 'nack', 'message'] as const
 
 /** One datagram, as it went. Times are virtual microseconds. */
 export interface Message {

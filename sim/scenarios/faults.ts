@@ -128,7 +128,22 @@ function swizzle(world: World, fault: Fault, salt: number): () => void {
 
 /** Every kind of fault. */
 export const FAULTS: Readonly<Record<FaultKind, FaultSpec>> = {
-  crash: onNodes('the process ends without a word', {}, (world, node) => world.crash(node)),
+  crash: onNodes('the process ends without a word, and its host', {}, (world, node) => {
+    world.crash(node)
+  }),
+  kill: onNodes(
+    'the process ends without a word; its host lives, and refuses its streams',
+    {},
+    (world, node) => {
+      if (world.up(node)) world.kill(node)
+    },
+  ),
+  refuse: onNodes(
+    'a firewall ends the streams to the node, and refuses new ones; datagrams pass',
+    {},
+    (world, node) => world.refuse(node),
+    (world, node) => world.admit(node),
+  ),
   restart: onNodes(
     'a process that is down starts again, with its state kept, stale or lost',
     { memory: { ...ms('', 0), says: 'what it remembers', unit: ['lost', 'kept', 'stale'] } },

@@ -4,6 +4,8 @@ import type { NetworkOptions } from '../network/network.js'
 /** What can befall a cluster; what each takes is in `FAULTS`. */
 export type FaultKind =
   | 'crash'
+  | 'kill'
+  | 'refuse'
   | 'restart'
   | 'join'
   | 'takeover'

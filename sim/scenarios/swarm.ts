@@ -15,6 +15,8 @@ export interface Swarm {
 /** What a network and its processes do to each other on bad days. */
 export const USUAL_KINDS: readonly FaultKind[] = [
   'crash',
+  'kill',
+  'refuse',
   'restart',
   'leave',
   'meta',

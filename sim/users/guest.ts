@@ -10,7 +10,7 @@ import {
 import { draw } from '../network/draw.js'
 import { Machine } from '../world/machine.js'
 import { EPOCH_SECONDS } from '../world/world-options.js'
-import { VirtualStream, type StreamNetwork } from './virtual-stream.js'
+import { VirtualStream, type StreamEnd, type StreamNetwork } from './virtual-stream.js'
 
 /** What a guest needs of the world that it lives in. */
 export interface GuestHost extends StreamNetwork {
@@ -26,11 +26,12 @@ const PURPOSE = 0x67756573
  * One process of a user's simulation: the clock, timers, randomness and transport that a cluster
  * gets there instead of the machine's.
  */
-export class Guest implements Transport, Runtime {
+export class Guest implements Transport, Runtime, StreamEnd {
   readonly endpoint: Endpoint
   readonly failures: TransportFailures = noFailures()
   readonly index: number
   readonly machine: Machine = new Machine()
+  readonly streams: Set<VirtualStream> = new Set()
   /** Whether it runs; a crashed one does nothing any more. */
   alive = true
   private readonly host: GuestHost
@@ -87,6 +88,13 @@ export class Guest implements Transport, Runtime {
   close(): Promise<void> {
     this.receiver = undefined
     return Promise.resolve()
+  }
+
+  /** The process ends without a word; its host says so to whoever has a stream to it. */
+  kill(): void {
+    this.alive = false
+    for (const stream of this.streams) stream.abort()
+    this.streams.clear()
   }
 
   /** A datagram has come; the bytes are lent. */

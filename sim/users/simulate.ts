@@ -117,10 +117,13 @@ export class SimulatedWorld extends Fabric implements GuestHost {
     return this.network.add(rule)
   }
 
-  /** The process ends without a word: its handlers are never called again. */
+  /**
+   * The process ends without a word: its handlers are never called again. Its host lives on, and
+   * refuses its streams; for a host that is gone, cut it off as well.
+   */
   crash(index: number): void {
     this.check(index)
-    this.guests[index].alive = false
+    this.guests[index].kill()
   }
 
   /** The process gets no processor for so long. */

@@ -1,4 +1,4 @@
-import type { Stream } from '../../lib/transport/index.js'
+import { StreamRefused, type Stream } from '../../lib/transport/index.js'
 
 /** First waits before a segment is sent again, doubled each time (RFC 6298): SYN, and data. */
 const OPEN_RETRY_US = 1_000_000
@@ -19,6 +19,8 @@ export interface StreamEnd {
   readonly index: number
   readonly alive: boolean
   accept(stream: Stream): boolean
+  /** The streams that it has open: its death ends them. */
+  readonly streams: Set<VirtualStream>
   when(length: number, run: () => void): void
 }
 
@@ -52,12 +54,14 @@ export class VirtualStream implements Stream {
       const far = new VirtualStream(peerEnd, own, network)
       near.peer = far
       far.peer = near
+      own.streams.add(near)
+      peerEnd.streams.add(far)
       const cancel = network.after(timeoutMs * 1_000, () => {
         own.when(0, () => reject(new Error('no connection in time')))
       })
       const refuse = (): void => {
         cancel()
-        own.when(0, () => reject(new Error('connection refused')))
+        own.when(0, () => reject(new StreamRefused('connection refused')))
       }
       const opened = (): void => {
         cancel()
@@ -82,7 +86,9 @@ export class VirtualStream implements Stream {
     const ready = this.inbox.shift()
     if (ready !== undefined || this.ended) return Promise.resolve(ready)
     return new Promise((resolve) => {
-      const cancel = this.network.after(timeoutMs * 1_000, () => this.give(undefined))
+      const end = (): void => this.give(undefined)
+      const forever = timeoutMs === Infinity
+      const cancel = forever ? () => {} : this.network.after(timeoutMs * 1_000, end)
       this.waiting = (message) => {
         cancel()
         resolve(message)
@@ -92,7 +98,15 @@ export class VirtualStream implements Stream {
 
   close(): void {
     this.ended = true
+    this.own.streams.delete(this)
     this.carry(0, DATA_RETRY_US, () => this.peer?.end())
+  }
+
+  /** The process at this end is gone; its system tells the other end, once. */
+  abort(): void {
+    const { network, own, peerEnd } = this
+    const delay = network.judgeStream(own.index, peerEnd.index, 0)
+    if (delay >= 0) network.after(delay, () => this.peer?.end())
   }
 
   private arrive(bytes: Uint8Array): void {

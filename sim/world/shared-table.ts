@@ -102,6 +102,10 @@ export class SharedTable implements MemberTable {
     return this.views.addressAt(this.observer, slot).meta
   }
 
+  degraded(slot: TableSlot): boolean {
+    return this.views.addressAt(this.observer, slot).degraded === 1
+  }
+
   addressIncarnation(slot: TableSlot): number {
     return this.views.addressAt(this.observer, slot).incarnation
   }

@@ -21,6 +21,7 @@ interface Address {
   readonly endpoint: Uint8Array
   readonly text: Endpoint
   readonly meta: Uint8Array
+  readonly degraded: number
 }
 
 const NO_BYTES = new Uint8Array(0)
@@ -29,6 +30,7 @@ const NO_ADDRESS: Address = {
   endpoint: NO_BYTES,
   text: '' as Endpoint,
   meta: NO_BYTES,
+  degraded: 0,
 }
 
 /**
@@ -87,7 +89,7 @@ export class SharedViews {
     const view = new ViewHash()
     for (const [slot, endpoint] of endpoints.entries()) {
       const endpointLength = writeEndpoint(endpoint, bytes, 0)
-      const none = { endpointOffset: 0, metaOffset: 0, metaLength: 0 }
+      const none = { endpointOffset: 0, metaOffset: 0, metaLength: 0, degraded: 0 }
       this.words[slot] = word
       this.addressOf[slot] = this.intern(slot, word >>> 2, { ...none, endpointLength }, bytes)
       this.agreed[slot] = this.addresses[slot][this.addressOf[slot]]
@@ -146,13 +148,14 @@ export class SharedViews {
 
   /** The index of an address among those that anybody holds of the subject. */
   intern(slot: number, incarnation: number, view: AddressView, bytes: Uint8Array): number {
-    const { endpointOffset, endpointLength, metaOffset, metaLength } = view
+    const { endpointOffset, endpointLength, metaOffset, metaLength, degraded } = view
     const known = this.addresses[slot] ?? []
     const held = known.findLastIndex((one) => {
       const same = sameBytes(one.endpoint, bytes, endpointOffset, endpointLength)
       return (
         same &&
         one.incarnation === incarnation &&
+        one.degraded === degraded &&
         sameBytes(one.meta, bytes, metaOffset, metaLength)
       )
     })
@@ -160,7 +163,7 @@ export class SharedViews {
     const endpoint = bytes.slice(endpointOffset, endpointOffset + endpointLength)
     const text = this.directory.endpoint(slot as TableSlot, endpoint, 0, endpointLength)
     const meta = bytes.slice(metaOffset, metaOffset + metaLength)
-    const address = { incarnation, endpoint, text, meta }
+    const address = { incarnation, endpoint, text, meta, degraded }
     if (known.length > 0) return known.push(address) - 1
     this.addresses[slot] = [NO_ADDRESS, address]
     return 1

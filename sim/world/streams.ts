@@ -17,6 +17,10 @@ export interface StreamHost {
   after(us: number, action: () => void): void
   bootOf(index: number): number
   arrived(segment: Segment, message: StreamMessage): void
+  /** Whether a host refuses streams: its process is gone, or a firewall is in between. */
+  refuses(index: number): boolean
+  /** A stream to a host that refuses it was to begin with this message. */
+  refused(segment: Segment, message: StreamMessage): void
 }
 
 /** One message on its way over a stream. */
@@ -50,6 +54,14 @@ export class Streams {
     this.carry(this.segment(to.target, to.source, message, to.sourceBoot), 0)
   }
 
+  private refuse(segment: Segment): void {
+    const { host } = this
+    const delay = host.judgeStream(segment.target, segment.source, 0)
+    if (delay < 0) return
+    const message = decodeStream(segment.bytes) as StreamMessage
+    host.after(delay, () => host.refused(segment, message))
+  }
+
   private segment(
     source: number,
     target: number,
@@ -70,8 +82,12 @@ export class Streams {
       const waitUs = retryUs || (legs > 0 ? OPEN_RETRY_US : DATA_RETRY_US)
       if (host.time + waitUs - since > PATIENCE_US) return
       host.after(waitUs, () => this.carry(segment, legs, 2 * waitUs, since))
-    } else if (legs > 0) host.after(delay, () => this.carry(segment, legs - 1, 0, since))
-    else {
+    } else if (legs > 0) {
+      host.after(delay, () => {
+        if (legs === HANDSHAKE && host.refuses(segment.target)) this.refuse(segment)
+        else this.carry(segment, legs - 1, 0, since)
+      })
+    } else {
       host.after(delay, () => host.arrived(segment, decodeStream(segment.bytes) as StreamMessage))
     }
   }

@@ -1,28 +1,23 @@
 import type { StreamMessage } from '../../lib/cluster/stream-codec.js'
 import * as core from '../../lib/core/index.js'
 import { endpointAt, indexAt } from './addresses.js'
+import { Conversations, type ConversationsHost } from './conversations.js'
 import { Fabric } from './fabric.js'
 import { Machine } from './machine.js'
 import { Process, type ProcessHost } from './process.js'
 import { Records } from './records.js'
 import { SharedTable } from './shared-table.js'
 import { SharedViews } from './shared-views.js'
-import { Streams, type Segment, type StreamHost } from './streams.js'
 import { Truth } from './truth.js'
 import type { Datagram } from './witness.js'
 import { EPOCH_SECONDS, type Memory, type WorldOptions } from './world-options.js'
-
-/** A joiner that nobody has let in by then asks somebody else. */
-const JOIN_RETRY_US = 1_000_000
-/** A sync that has not ended by then has failed, as the driver has it. */
-const SYNC_US = 5_000_000
 
 /**
  * A cluster in virtual time: as many engines as wanted, exchanging their real bytes over a network
  * that obeys. Single-threaded and deterministic: nothing in it reads a clock or draws a random
  * number that is not a function of the seed.
  */
-export class World extends Fabric implements ProcessHost, StreamHost {
+export class World extends Fabric implements ProcessHost, ConversationsHost {
   readonly protocol: core.ProtocolOptions
   readonly truth: Truth
   readonly records: Records = new Records()
@@ -41,7 +36,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
   private readonly deadlines: Float64Array = new Float64Array(this.nodes).fill(Infinity)
   /** When its next entry in the scheduler is due. */
   private readonly wakeTimes: Float64Array = new Float64Array(this.nodes).fill(Infinity)
-  private readonly streams: Streams = new Streams(this)
+  private readonly conversations: Conversations
 
   constructor(options: WorldOptions) {
     const protocol = core.protocolOptions(options.profile, options.protocol)
@@ -50,6 +45,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     this.protocol = protocol
     this.truth = new Truth(this.nodes, EPOCH_SECONDS)
     this.views = new SharedViews(this.nodes, this.directory)
+    this.conversations = new Conversations(this)
     for (let i = 0; i < this.nodes; i++) {
       this.directory.enterId(this.id(i))
       this.processes.push(new Process(i, endpointAt(i), this))
@@ -116,17 +112,8 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     process.running.learn(process.localMs(this.time), saved?.records ?? [])
     if (seed === undefined)
       this.schedule(process.index, process.running.start(process.localMs(this.time)))
-    else this.join(process, seed, process.boot)
+    else this.conversations.join(process, seed)
     process.savedAtBoot = process.save()
-  }
-
-  /** Asks to be let in, and asks again, somebody else, until it is. */
-  private join(process: Process, seed: number, boot: number): void {
-    if (process.boot !== boot || process.engine === undefined || process.engine.started) return
-    this.streams.open(process.index, seed, { offer: process.engine.syncOffer(true) })
-    const others = this.peersOf(process.index)
-    const next = others.length === 0 ? seed : others[(seed + 1) % others.length]
-    this.after(JOIN_RETRY_US, () => this.join(process, next, boot))
   }
 
   /** Starts a node on the address of another one that is down. */
@@ -149,6 +136,25 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     this.truth.up[index] = 0
     this.views.retire(index)
     for (const watcher of this.watchers.ended) watcher.ended(index)
+  }
+
+  /** Ends a process whose host lives on. */
+  kill(index: number): void {
+    this.refuse(index)
+    this.crash(index)
+  }
+
+  /** A node's host refuses its streams, and ends those over which it is watched. */
+  refuse(index: number): void {
+    const hash = (of: number): number => this.directory.hash(of as core.TableSlot)
+    const distance = (other: number): number => (hash(index) - hash(other)) >>> 0
+    const watchers = this.peersOf(index).sort((one, other) => distance(one) - distance(other))
+    this.conversations.refuse(index, watchers.slice(0, this.protocol.watches))
+  }
+
+  /** A node's streams come through again. */
+  admit(index: number): void {
+    this.conversations.admit(index)
   }
 
   /** Has a node announce its leave; it goes on answering until it is crashed. */
@@ -221,32 +227,23 @@ export class World extends Fabric implements ProcessHost, StreamHost {
 
   /** @internal */
   startStream(source: number, target: number, message: StreamMessage): void {
-    this.streams.open(source, target, message)
+    this.conversations.open(source, target, message)
   }
 
-  /** @internal One at a time, as the driver has it. */
+  /** @internal */
   startSync(source: number, target: number): void {
-    const process = this.processes[source]
-    if (process.syncingUntil > this.time) return
-    process.syncingUntil = this.time + SYNC_US
-    this.streams.open(source, target, { offer: process.running.syncOffer(false) })
+    this.conversations.sync(source, target)
   }
 
   /** @internal */
-  bootOf(index: number): number {
-    return this.processes[index].boot
+  process(index: number): Process {
+    return this.processes[index]
   }
 
   /** @internal */
-  arrived(segment: Segment, message: StreamMessage): void {
-    const { source, target, bytes, targetBoot } = segment
-    this.trace.datagram(this.time, source, target, bytes, bytes.length)
-    const process = this.processes[target]
-    if (process.engine === undefined || (targetBoot >= 0 && targetBoot !== process.boot)) return
-    this.handle(process, bytes.length, () => {
-      const reply = process.converse(process.localMs(this.time), message)
-      if (reply !== undefined) this.streams.reply(segment, reply)
-      this.schedule(process.index, process.running.schedule(process.localMs(this.time)))
+  input(process: Process, length: number, run: (now: number) => number): void {
+    this.handle(process, length, () => {
+      this.schedule(process.index, run(process.localMs(this.time)))
     })
   }
 
@@ -351,6 +348,7 @@ export class World extends Fabric implements ProcessHost, StreamHost {
     const { index, endpoint } = process
     const table = shared && new SharedTable(this.views, index, this.nodes, this.protocol.membersMax)
     process.begin()
+    this.conversations.admit(index)
     this.wakeTimes[index] = Infinity
     process.engine = new core.SwimNode({
       protocol: this.protocol,

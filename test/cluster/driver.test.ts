@@ -63,7 +63,7 @@ function setUp() {
   const driver: Driver = new Driver({
     transport,
     runtime,
-    protocol: PROFILES.lan,
+    protocol: { ...PROFILES.lan, watches: 0 },
     cluster: 'test',
     id: 'a',
     endpoint: endpointOfName('a'),

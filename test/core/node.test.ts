@@ -4,8 +4,9 @@ import * as core from '../../lib/core/index.js'
 import { PROFILES } from '../../lib/core/profiles.js'
 import { alive, bytesOfName, claim, endpointOfName, nameOf, packet, Rig } from './rig.js'
 
-const { ABSENT, ALIVE, FAULTY, LEFT, SUSPECT } = core
-const accuser = (name: string): number => hash32(Buffer.from(name), 0, name.length, 0x67797265)
+const { ABSENT, ALIVE, FAULTY, LEFT, SUSPECT, suspicionSpan, watchedBy } = core
+const text = (bytes?: Uint8Array | null): string => Buffer.from(bytes ?? []).toString()
+const accuser = (name: string): number => hash32(Buffer.from(name), 0, name.length, 0x67797265) & ~3
 
 t.test('Probing', async (t) => {
   t.test('one member a period is pinged, each once in a pass', async (t) => {
@@ -207,7 +208,7 @@ t.test('Answering', async (t) => {
   })
 
   t.test('and to confirm the accusation that follows, if it is of the same life', async (t) => {
-    const ownHash = hash32(Buffer.from('a'), 0, 1, 0x67797265)
+    const ownHash = accuser('a')
     const confirmed = (accusation: boolean, witnesses = true): boolean => {
       const protocol = core.protocolOptions('lan', { witnesses })
       const rig = new Rig({ seed: [77, 1], protocol }).start('b', 'c', 'd', 'e', 'f')
@@ -854,3 +855,229 @@ function permutations<T>(items: readonly T[]): T[][] {
     permutations(items.toSpliced(i, 1)).map((rest) => [item].concat(rest)),
   )
 }
+
+t.test('Evidence', async (t) => {
+  const six = 'bcdef'.split('')
+
+  t.test('a stream that ends has its member probed at once, over a stream too', async (t) => {
+    const rig = new Rig().start(...six).quiet()
+    const c = rig.node.table.findId('c')
+    rig.answering = false
+    rig.take()
+    // Whatever probe is under way ends first.
+    rig.node.streamReset(rig.now, c)
+    rig.streamPings = []
+    rig.deadline = rig.node.tick(rig.now)
+    rig.runTo(rig.now + 600)
+    const pinged = rig.of('ping').map(({ packet }) => text(packet.ping?.target))
+    t.ok(pinged.includes('c'))
+    t.ok(rig.streamPings.some(({ slot }) => slot === c))
+    t.equal(rig.node.counters.resets, 1)
+  })
+
+  t.test('of whom we know nothing, or nothing good, a stream may end', async (t) => {
+    const rig = new Rig().start(...six)
+    const c = rig.node.table.findId('c')
+    rig.receive('b', { updates: [claim('c', 10, FAULTY)] })
+    rig.node.streamReset(rig.now, c)
+    t.equal(rig.node.counters.resets, 0)
+    const d = rig.node.table.findId('d')
+    rig.node.streamReset(rig.now, d)
+    rig.node.streamReset(rig.now, d)
+    t.equal(rig.node.counters.resets, 2)
+    rig.receive('b', { updates: [claim('d', 10, FAULTY)] }).take()
+    rig.runTo(rig.now + 500)
+    t.notOk(rig.of('ping').some(({ packet }) => text(packet.ping?.target) === 'd'))
+    rig.node.stop()
+    rig.node.streamReset(rig.now, rig.node.table.findId('e'))
+    t.equal(rig.node.counters.resets, 2)
+  })
+
+  t.test(
+    'three accusers with evidence, one of them with a reset, end a suspicion early',
+    async (t) => {
+      const held = (marks: readonly number[], upgrade = 0): number => {
+        const rig = new Rig().start(...six, 'g', 'h').quiet()
+        const names = ['b', 'd', 'e', 'f', 'g']
+        const from = rig.now
+        marks.forEach((mark, i) => {
+          const name = names[i]
+          rig.receive(name, { updates: [claim('c', 10, SUSPECT, accuser(name) | mark)] })
+        })
+        if (upgrade > 0) {
+          rig.receive('b', { updates: [claim('c', 10, SUSPECT, accuser('b') | upgrade)] })
+          rig.receive('b', { updates: [claim('c', 10, SUSPECT, accuser('b') | 1)] })
+        }
+        while (rig.standing('c') === SUSPECT && rig.now < from + 20_000) rig.runTo(rig.now + 10)
+        return rig.now - from
+      }
+      t.ok(held([2, 1, 1]) <= 310)
+      t.ok(held([1, 1, 2]) <= 310)
+      t.ok(held([0, 0, 0, 2, 2]) > 1_500, 'four accusers are the most that are heard')
+      t.ok(held([1, 1, 1, 1]) > 1_500, 'a refused stream alone may be a firewall')
+      t.ok(held([2, 2]) > 1_500, 'two are not enough')
+      t.ok(held([0, 1, 1], 2) <= 310, 'one who accused already may learn more')
+    },
+  )
+
+  t.test('two members alone end no suspicion early, three do', async (t) => {
+    const evidence = (n: number) => suspicionSpan(core.PROFILES.lan, n).evidenceNeeded
+    t.same([2, 3, 4, 5, 50].map(evidence), [0, 2, 3, 3, 3])
+    t.equal(suspicionSpan(core.PROFILES['memberlist-lan'], 50).evidenceNeeded, 0)
+    const rig = new Rig().start('b', 'c').quiet()
+    const from = rig.now
+    rig.receive('b', { updates: [claim('c', 10, SUSPECT, accuser('b') | 2)] })
+    rig.receive('b', { updates: [claim('c', 10, SUSPECT, accuser('z') | 1)] })
+    while (rig.standing('c') === SUSPECT) rig.runTo(rig.now + 10)
+    t.ok(rig.now - from <= 310)
+  })
+
+  t.test('our own accusation says what we know', async (t) => {
+    const rig = new Rig().start(...six).quiet()
+    rig.answering = false
+    const c = rig.node.table.findId('c')
+    rig.deadline = rig.node.streamReset(rig.now, c)
+    const of = (): readonly unknown[] =>
+      rig.take().flatMap(({ packet }) => packet.updates.filter(({ id }) => text(id) === 'c'))
+    for (let i = 0; i < 40 && rig.standing('c') !== SUSPECT; i++) {
+      rig.runTo(rig.now + 25)
+      for (const { slot, sequence } of rig.streamPings.splice(0)) {
+        if (slot === c) rig.deadline = rig.node.streamRefused(rig.now, sequence)
+      }
+    }
+    rig.runTo(rig.now + 50)
+    const accusers = of().map((update: any) => update.accuser | 0)
+    t.ok(accusers.includes(accuser('a') | 2))
+  })
+
+  t.test('a relay looks for evidence, and confirms with what it finds', async (t) => {
+    const rig = new Rig({ seed: [77, 1] }).start(...six)
+    const c = rig.node.table.findId('c')
+    rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('c'), budgetMs: 100 } })
+    rig.runTo(85)
+    const ping = rig.streamPings.find(({ slot }) => slot === c)
+    t.ok(ping)
+    rig.node.streamRefused(rig.now, ping?.sequence ?? 0)
+    rig.node.streamRefused(rig.now, 4_711)
+    rig.receive('b', { updates: [claim('c', 10, SUSPECT, accuser('b') | 2)] }).take()
+    rig.runTo(260)
+    const told = rig.take().flatMap(({ packet }) => packet.updates)
+    t.ok(told.some((update) => ((update.accuser ?? 0) | 0) === (accuser('a') | 1)))
+  })
+
+  t.test('or passes on that it was answered over the stream', async (t) => {
+    const rig = new Rig({ seed: [77, 1] }).start(...six)
+    rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('c'), budgetMs: 100 } })
+    rig.runTo(85).take()
+    const { sequence } = rig.streamPings[0]
+    rig.node.streamAck(rig.now, sequence)
+    t.equal(rig.of('ack')[0].packet.ack?.sequence, 9)
+    rig.node.streamAck(rig.now, sequence)
+    t.equal(rig.of('ack').length, 1)
+    rig.node.streamRefused(rig.now, sequence)
+  })
+
+  t.test('members watch those behind them on the circle of hashes, all equally many', async (t) => {
+    const rigs = ['a', ...six].map((id) => {
+      const others = ['a', ...six].filter((other) => other !== id)
+      return new Rig({ id, endpoint: endpointOfName(id) }).start(...others)
+    })
+    const watched = rigs.flatMap(({ node }) =>
+      watchedBy(node.table, node.self, 2).map((slot) => node.table.id(slot)),
+    )
+    t.same(watched.toSorted(), [...'aabbccddeeff'])
+    rigs[0].receive('b', { updates: [claim('c', 10, FAULTY)] })
+    const { node } = rigs[0]
+    t.equal(watchedBy(node.table, node.self, 9).length, 4)
+  })
+})
+
+t.test('Being slow', async (t) => {
+  t.test('the time-out follows the round trips', async (t) => {
+    const timeout = (protocol = core.PROFILES.lan): number => {
+      const rig = new Rig({ protocol }).start('b', 'c').quiet()
+      rig.runTo(rig.now + 60_000).take()
+      rig.answering = false
+      while (rig.of('ping').length === 0) rig.runTo(rig.now + 1)
+      const from = rig.now
+      while (rig.of('pingReq').length === 0) rig.runTo(rig.now + 1)
+      return rig.now - from
+    }
+    t.equal(timeout(), 50)
+    t.equal(timeout({ ...core.PROFILES.lan, adaptiveTimeout: false }), 150)
+  })
+
+  t.test('a late event loop is charged as a late tick is', async (t) => {
+    const rig = new Rig().start('b', 'c').quiet()
+    rig.node.delayed(rig.now, 15)
+    t.equal(rig.node.counters.lateTicks, 0)
+    rig.node.delayed(rig.now, 16)
+    t.equal(rig.node.counters.lateTicks, 1)
+    t.equal(rig.node.health, 1)
+    rig.node.stop()
+    rig.node.delayed(rig.now, 16)
+    t.equal(rig.node.counters.lateTicks, 1)
+  })
+
+  t.test('a member in bad health says so, and that it is well again', async (t) => {
+    const rig = new Rig().start('b', 'c', 'd').quiet()
+    rig.answering = false
+    const own = (): unknown => {
+      const updates = rig.take().flatMap(({ packet }) => packet.updates)
+      return updates.filter(({ id }) => text(id) === 'a').map(({ degraded }) => degraded)[0]
+    }
+    while (rig.node.health < 4) rig.runTo(rig.now + 50)
+    rig.runTo(rig.now + 300)
+    t.equal(own(), true)
+    t.ok(rig.node.table.degraded(rig.node.self))
+    rig.receive('b', { updates: [alive('b', 11), alive('c', 11), alive('d', 11)] })
+    rig.answering = true
+    rig.runTo(rig.now + 60_000)
+    t.notOk(rig.node.table.degraded(rig.node.self))
+    const quiet = { ...core.PROFILES.lan, degradedHealth: 0 }
+    const other = new Rig({ protocol: quiet }).start('b', 'c', 'd')
+    other.runTo(60_000)
+    t.ok(other.node.health > 0)
+    t.notOk(other.node.table.degraded(other.node.self))
+  })
+
+  t.test('what others say of themselves is kept', async (t) => {
+    const rig = new Rig().start('b')
+    rig.receive('b', { updates: [{ ...alive('b', 11), degraded: true }] })
+    t.ok(rig.node.table.degraded(rig.node.table.findId('b')))
+    rig.receive('b', { updates: [alive('b', 12)] })
+    t.notOk(rig.node.table.degraded(rig.node.table.findId('b')))
+  })
+})
+
+t.test('Messages of users', async (t) => {
+  t.test('go in datagrams of their own, with what rumours there is room for', async (t) => {
+    const rig = new Rig().start('b')
+    rig.receive('b', { updates: [alive('c', 1)] }).take()
+    const most = rig.node.messageBytesMax
+    rig.node.message(rig.now, rig.node.table.findId('b'), new Uint8Array(most).fill(7))
+    const [full] = rig.take()
+    t.equal(full.bytes.length, core.PROFILES.lan.mtuBytes - 1)
+    t.equal(full.packet.message?.length, most)
+    rig.node.message(rig.now, rig.node.table.findId('b'), Uint8Array.of(1, 2, 3))
+    const [small] = rig.take()
+    t.same([...(small.packet.message ?? [])], [1, 2, 3])
+    t.ok(small.packet.updates.length > 0)
+  })
+
+  t.test('are handed on if a live member sent them', async (t) => {
+    const rig = new Rig().start('b', 'c')
+    const got: string[] = []
+    const outbox = rig as core.Outbox
+    outbox.message = (from, bytes) => void got.push(`${rig.node.table.id(from)} ${bytes.join(' ')}`)
+    rig.receive('b', { message: Uint8Array.of(1, 2) })
+    rig.receive('z', { message: Uint8Array.of(1, 2) })
+    rig.receive('b', { updates: [claim('c', 10, FAULTY)] })
+    rig.receive('c', { message: Uint8Array.of(1, 2) })
+    t.same(got, ['b 1 2'])
+    t.equal(rig.node.counters.droppedMessages, 2)
+    delete outbox.message
+    rig.receive('b', { message: Uint8Array.of(1, 2) })
+    t.equal(rig.node.counters.droppedMessages, 2)
+  })
+})

@@ -235,7 +235,7 @@ t.test('a suspicion shortens with confirmations as Lifeguard has it', async (t) 
     ['6.00', '3.50', '2.04', '1.00'],
   )
   t.equal(suspicionTimeoutMs({ ...span, confirmations: 0 }, 0), 1_000)
-  const options = { periodMs: 1_000, suspicionMult: 5, suspicionMaxMult: 6, confirmations: 3 }
+  const options = PROFILES['lifeguard-2018']
   const least = [3, 10, 16, 64, 128, 1_000].map((n) => suspicionSpan(options, n).minMs / 1_000)
   t.same(
     least.map((s) => s.toFixed(2)),
@@ -249,13 +249,13 @@ t.test('suspicions end in the order of their deadlines, which only move earlier'
   const step = fc.record({
     what: fc.constantFrom('start', 'confirm', 'stop'),
     slot: fc.nat(20),
-    accuser: fc.integer({ min: 1, max: 5 }),
+    accuser: fc.integer({ min: 1, max: 5 }).map((n) => n << 2),
   })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
       const suspicions = new Suspicions()
       const naive = new Map<number, { start: number; accusers: Set<number> }>()
-      const span = { minMs: 100, maxMs: 600, confirmations: 3 }
+      const span = { minMs: 100, maxMs: 600, confirmations: 3, evidenceMs: 0, evidenceNeeded: 0 }
       const deadline = (one: { start: number; accusers: Set<number> }): number =>
         one.start + suspicionTimeoutMs(span, one.accusers.size - 1)
       steps.forEach(({ what, slot: n, accuser }, now) => {
@@ -351,7 +351,8 @@ t.test('the table keeps endpoints and copies of metadata', async (t) => {
   const a = directory.enterId('a')
   table.add(a)
   const bytes = Uint8Array.of(...endpointBytes(5), 1, 2, 3)
-  const address = { endpointOffset: 0, endpointLength: 6, metaOffset: 6, metaLength: 3 }
+  const place = { endpointOffset: 0, endpointLength: 6, metaOffset: 6, metaLength: 3 }
+  const address = { ...place, degraded: 1 }
   t.equal(table.addressIncarnation(a), -1)
   table.setAddress(a, 7, address, bytes)
   t.equal(table.addressIncarnation(a), 7)
@@ -362,7 +363,9 @@ t.test('the table keeps endpoints and copies of metadata', async (t) => {
   bytes.fill(9)
   t.same([...table.meta(a)], [1, 2, 3])
   t.equal(table.endpoint(a), endpoint(5))
-  table.setAddress(a, 8, { ...address, metaLength: 0 }, bytes)
+  t.ok(table.degraded(a))
+  table.setAddress(a, 8, { ...address, metaLength: 0, degraded: 0 }, bytes)
+  t.notOk(table.degraded(a))
   t.equal(table.meta(a).length, 0)
   t.equal(table.findId('b'), NO_SLOT)
   table.add(directory.enterId('b'))

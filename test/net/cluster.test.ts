@@ -249,6 +249,7 @@ t.test('Refusals', async (t) => {
       endpoint: Uint8Array.of(127, 0, 0, 1, 1, 1),
       meta: new Uint8Array(0),
       accuser: 0,
+      degraded: false,
     })
     const year = Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 1_000) + 366 * 86_400
     peer.start({

@@ -7,7 +7,15 @@ import { join } from 'node:path'
 import t from 'tap'
 import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
 import * as core from '../../lib/core/index.js'
-import { ACK, GOSSIP, NACK, PacketReader, PING, PING_REQ } from '../../lib/core/packet-reader.js'
+import {
+  ACK,
+  GOSSIP,
+  MESSAGE,
+  NACK,
+  PacketReader,
+  PING,
+  PING_REQ,
+} from '../../lib/core/packet-reader.js'
 import { PacketWriter } from '../../lib/core/packet-writer.js'
 import { Directory } from '../../lib/core/directory.js'
 import { DenseTable } from '../../lib/core/table.js'
@@ -35,6 +43,7 @@ const update = fc.record({
   endpoint,
   meta: fc.oneof(fc.constant(new Uint8Array(0)), fc.uint8Array({ maxLength: 300 })),
   accuser: uint32,
+  degraded: fc.boolean(),
 })
 const body = fc.oneof(
   fc.record({
@@ -50,7 +59,7 @@ const body = fc.oneof(
     budgetMs: uint32,
   }),
   fc.record({
-    kind: fc.constantFrom('ack' as const, 'nack' as const, 'none' as const),
+    kind: fc.constantFrom('ack' as const, 'nack' as const, 'none' as const, 'message' as const),
     sequence: uint32,
     target: id,
     budgetMs: fc.constant(0),
@@ -72,22 +81,26 @@ function write({ header, body, updates }: AnyPacket): Uint8Array {
   else if (kind === 'ack') writer.ack(sequence | 0)
   else if (kind === 'pingReq') writer.pingReq(sequence | 0, target, budgetMs | 0)
   else if (kind === 'nack') writer.nack(sequence | 0)
+  if (kind === 'message') writer.reserve(Buffer.byteLength(target))
   for (const one of updates) {
     const slot = directory.enterId(one.id)
     table.add(slot)
     table.setWord(slot, one.word | 0)
     const lengths = { endpointLength: one.endpoint.length, metaLength: one.meta.length }
-    const address = { endpointOffset: 0, metaOffset: one.endpoint.length, ...lengths }
+    const degraded = one.degraded ? 1 : 0
+    const address = { endpointOffset: 0, metaOffset: one.endpoint.length, degraded, ...lengths }
     table.setAddress(slot, 1, address, Uint8Array.of(...one.endpoint, ...one.meta))
     if (!writer.update(table, slot, one.accuser | 0)) throw new Error('it fits')
   }
+  if (kind === 'message') writer.message(Buffer.from(target))
   return writer.bytes.slice(0, writer.length)
 }
 
 /** What protobufjs makes of it: fields with the default value are left unset, as the contract says. */
 function oracle({ header, body, updates }: AnyPacket): Uint8Array {
   const set = <T extends object>(fields: T): Partial<T> => {
-    const entries = Object.entries(fields).filter(([, value]) => value !== 0 && value?.length !== 0)
+    const isSet = (value: any): boolean => value !== 0 && value !== false && value?.length !== 0
+    const entries = Object.entries(fields).filter(([, value]) => isSet(value))
     return Object.fromEntries(entries) as Partial<T>
   }
   const { kind, sequence, target, budgetMs } = body
@@ -97,15 +110,16 @@ function oracle({ header, body, updates }: AnyPacket): Uint8Array {
     pingReq: { pingReq: set({ sequence, target: Buffer.from(target), budgetMs }) },
     nack: { nack: set({ sequence }) },
     none: {},
+    message: { message: Buffer.from(target) },
   }
   return gyre.Packet.encode({
     ...set({ ...header, from: Buffer.from(header.from) }),
     ...bodies[kind],
     updates: updates.map((one) => {
       const state = one.word & 3
-      const { word, accuser, meta } = one
+      const { word, accuser, meta, degraded } = one
       const base = { word, id: Buffer.from(one.id) }
-      if (state === core.ALIVE) return set({ ...base, endpoint: one.endpoint, meta })
+      if (state === core.ALIVE) return set({ ...base, endpoint: one.endpoint, meta, degraded })
       return state === core.LEFT ? set(base) : set({ ...base, accuser })
     }),
   }).finish()
@@ -125,6 +139,7 @@ t.test('the datagram reader finds what protobufjs finds', async () => {
     [ACK]: 'ack',
     [PING_REQ]: 'pingReq',
     [NACK]: 'nack',
+    [MESSAGE]: 'message',
   }
   const reader = new PacketReader()
   fc.assert(
@@ -143,6 +158,7 @@ t.test('the datagram reader finds what protobufjs finds', async () => {
         reader.viewLow >>> 0 === expected.viewLow &&
         reader.viewHigh >>> 0 === expected.viewHigh &&
         same(part(reader.fromOffset, reader.fromLength), expected.from) &&
+        same(part(reader.messageOffset, reader.messageLength), expected.message) &&
         reader.sequence >>> 0 === (body?.sequence ?? 0) &&
         reader.budgetMs >>> 0 === (expected.pingReq?.budgetMs ?? 0) &&
         reader.updateCount === expected.updates.length &&
@@ -151,6 +167,7 @@ t.test('the datagram reader finds what protobufjs finds', async () => {
           return (
             got.word >>> 0 === update.word &&
             got.accuser >>> 0 === update.accuser &&
+            got.degraded === Number(update.degraded) &&
             same(part(got.idOffset, got.idLength), update.id) &&
             same(part(got.endpointOffset, got.endpointLength), update.endpoint) &&
             same(part(got.metaOffset, got.metaLength), update.meta)

@@ -276,7 +276,8 @@ t.test('shared views hold what a table of one’s own would hold', async (t) => 
   const tables = [0, 1, 2].map((observer) => new SharedTable(views, observer, 3, 4))
   const [one, two, three] = tables
   const b = 1 as TableSlot
-  const address = { endpointOffset: 0, endpointLength: 6, metaOffset: 6, metaLength: 2 }
+  const place = { endpointOffset: 0, endpointLength: 6, metaOffset: 6, metaLength: 2 }
+  const address = { ...place, degraded: 0 }
   const bytes = Uint8Array.of(10, 9, 9, 9, 31, 10, 1, 2)
   t.equal(views.disputes, 0)
   one.setAddress(b, 11, address, bytes)

@@ -1,0 +1,63 @@
+import type { TableSlot } from './directory.js'
+
+/**
+ * What an accuser knows of its target beyond silence. It travels in the two lowest bits of the
+ * accuser's name, so that it costs no byte:
+ *
+ *     SILENT    no answer, and nothing else
+ *     REFUSED   the target's host lives, and refuses streams to its port
+ *     RESET     and a stream to it that was open has ended without a goodbye
+ */
+export type Evidence = typeof SILENT | typeof REFUSED | typeof RESET
+export const SILENT = 0
+export const REFUSED = 1
+export const RESET = 2
+
+const BITS = 3
+
+/** How an accuser is named in an update: by the hash of its id, with its evidence. */
+export function accuserOf(hash: number, evidence: Evidence): number {
+  return (hash & ~BITS) | evidence
+}
+
+export function evidenceOf(accuser: number): number {
+  return accuser & BITS
+}
+
+/** Whether two names are one accuser's, whatever it knew at the time. */
+export function isSameAccuser(one: number, other: number): boolean {
+  return ((one ^ other) & ~BITS) === 0
+}
+
+/**
+ * Streams to members that have ended without a goodbye: the strongest sign that a process is gone,
+ * and no proof, since middleboxes end streams too. It has the member probed at once.
+ */
+export class Resets {
+  private readonly incarnations = new Map<TableSlot, number>()
+  /** Those still to be probed. */
+  private readonly urgent: TableSlot[] = []
+
+  get waiting(): boolean {
+    return this.urgent.length > 0
+  }
+
+  note(slot: TableSlot, incarnation: number): void {
+    this.incarnations.set(slot, incarnation)
+    if (!this.urgent.includes(slot)) this.urgent.push(slot)
+  }
+
+  /** The next one to be probed. There must be one. */
+  next(): TableSlot {
+    return this.urgent.shift() as TableSlot
+  }
+
+  has(slot: TableSlot, incarnation: number): boolean {
+    return this.incarnations.get(slot) === incarnation
+  }
+
+  /** It has answered, or is another life by now. */
+  clear(slot: TableSlot): void {
+    this.incarnations.delete(slot)
+  }
+}

@@ -1,0 +1,115 @@
+import type { StreamMessage } from '../../lib/cluster/stream-codec.js'
+import type { TableSlot } from '../../lib/core/index.js'
+import type { Process } from './process.js'
+import type { Trace } from './trace.js'
+import { Streams, type Segment, type StreamHost } from './streams.js'
+
+/** A joiner that nobody has let in by then asks somebody else. */
+const JOIN_RETRY_US = 1_000_000
+/** A sync that has not ended by then has failed, as the driver has it. */
+const SYNC_US = 5_000_000
+
+/** What conversations need of the world. */
+export interface ConversationsHost {
+  /** Virtual microseconds. */
+  readonly time: number
+  judgeStream(source: number, target: number, length: number): number
+  after(us: number, action: () => void): void
+  process(index: number): Process
+  /** Has a running process do something once it gets to it, and then wakes it when it wants. */
+  input(process: Process, length: number, run: (now: number) => number): void
+  readonly trace: Trace
+  peersOf(index: number): number[]
+}
+
+/** What processes say to each other over streams: syncs, pings, and the ends of processes. */
+export class Conversations implements StreamHost {
+  private readonly host: ConversationsHost
+  private readonly streams: Streams = new Streams(this)
+  /** Whose hosts refuse streams. */
+  private readonly refusing = new Set<number>()
+
+  constructor(host: ConversationsHost) {
+    this.host = host
+  }
+
+  get time(): number {
+    return this.host.time
+  }
+
+  judgeStream(source: number, target: number, length: number): number {
+    return this.host.judgeStream(source, target, length)
+  }
+
+  after(us: number, action: () => void): void {
+    this.host.after(us, action)
+  }
+
+  open(source: number, target: number, message: StreamMessage): void {
+    this.streams.open(source, target, message)
+  }
+
+  /** Asks to be let in, and asks again, somebody else, until it is. */
+  join(process: Process, seed: number, boot: number = process.boot): void {
+    if (process.boot !== boot || process.engine === undefined || process.engine.started) return
+    this.open(process.index, seed, { offer: process.engine.syncOffer(true) })
+    const others = this.host.peersOf(process.index)
+    const next = others.length === 0 ? seed : others[(seed + 1) % others.length]
+    this.after(JOIN_RETRY_US, () => this.join(process, next, boot))
+  }
+
+  /** One at a time, as the driver has it. */
+  sync(source: number, target: number): void {
+    const process = this.host.process(source)
+    if (process.syncingUntil > this.time) return
+    process.syncingUntil = this.time + SYNC_US
+    this.open(source, target, { offer: process.running.syncOffer(false) })
+  }
+
+  /** Streams come through again. */
+  admit(index: number): void {
+    this.refusing.delete(index)
+  }
+
+  /** The host refuses streams from now on, and ends those over which these watch it. */
+  refuse(index: number, watchers: readonly number[]): void {
+    this.refusing.add(index)
+    for (const watcher of watchers) {
+      const delay = this.judgeStream(index, watcher, 0)
+      if (delay >= 0) this.after(delay, () => this.reset(watcher, index as TableSlot))
+    }
+  }
+
+  bootOf(index: number): number {
+    return this.host.process(index).boot
+  }
+
+  refuses(index: number): boolean {
+    return this.refusing.has(index)
+  }
+
+  refused({ source, sourceBoot }: Segment, message: StreamMessage): void {
+    const process = this.host.process(source)
+    if (process.engine === undefined || sourceBoot !== process.boot || !('ping' in message)) return
+    const { sequence } = message.ping
+    this.host.input(process, 0, (now) => process.running.streamRefused(now, sequence | 0))
+  }
+
+  arrived(segment: Segment, message: StreamMessage): void {
+    const { source, target, bytes, targetBoot } = segment
+    this.host.trace.datagram(this.time, source, target, bytes, bytes.length)
+    const process = this.host.process(target)
+    if (process.engine === undefined || (targetBoot >= 0 && targetBoot !== process.boot)) return
+    this.host.input(process, bytes.length, (now) => {
+      const reply = process.converse(now, message)
+      if (reply !== undefined) this.streams.reply(segment, reply)
+      return process.running.schedule(now)
+    })
+  }
+
+  private reset(watcher: number, subject: TableSlot): void {
+    const process = this.host.process(watcher)
+    if (process.engine === undefined) return
+    this.host.input(process, 0, (now) => process.running.streamReset(now, subject))
+  }
+}
