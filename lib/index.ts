@@ -12,18 +12,27 @@ export { GyreError, type GyreErrorCode } from './base/error.js'
 export {
   Cluster,
   joinCluster,
+  type Answer,
+  type CallOptions,
   type ClusterEvents,
   type ClusterKeys,
   type ClusterOptions,
   type ClusterRing,
   type ClusterRingEvents,
   type ClusterRingOptions,
+  type ClusterState,
   type ClusterStats,
+  type Handler,
   type Logger,
   type Member,
+  type Message,
+  type MessageKind,
   type Owner,
+  type QueryOptions,
   type RingChange,
+  type SendOptions,
 } from './cluster/index.js'
 export { newKey } from './seal/index.js'
 export type { Endpoint, ProfileName, ProtocolOptions, StateName } from './core/index.js'
 export type { Move, RingKey } from './ring/index.js'
+export type { StateChange } from './state/index.js'

@@ -562,8 +562,23 @@ export namespace gyre {
         /** StreamMessage watching. */
         watching?: (gyre.Watching.$Properties|null);
 
+        /** StreamMessage channelOpen. */
+        channelOpen?: (gyre.ChannelOpen.$Properties|null);
+
+        /** StreamMessage channelOpened. */
+        channelOpened?: (gyre.ChannelOpened.$Properties|null);
+
+        /** StreamMessage call. */
+        call?: (gyre.Call.$Properties|null);
+
+        /** StreamMessage reply. */
+        reply?: (gyre.Reply.$Properties|null);
+
+        /** StreamMessage cancel. */
+        cancel?: (gyre.Cancel.$Properties|null);
+
         /** StreamMessage body. */
-        body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching");
+        body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"|"channelOpen"|"channelOpened"|"call"|"reply"|"cancel");
 
         /**
          * Creates a new StreamMessage instance using the specified properties.
@@ -624,8 +639,23 @@ export namespace gyre {
             /** StreamMessage watching */
             watching?: (gyre.Watching.$Properties|null);
 
+            /** StreamMessage channelOpen */
+            channelOpen?: (gyre.ChannelOpen.$Properties|null);
+
+            /** StreamMessage channelOpened */
+            channelOpened?: (gyre.ChannelOpened.$Properties|null);
+
+            /** StreamMessage call */
+            call?: (gyre.Call.$Properties|null);
+
+            /** StreamMessage reply */
+            reply?: (gyre.Reply.$Properties|null);
+
+            /** StreamMessage cancel */
+            cancel?: (gyre.Cancel.$Properties|null);
+
             /** StreamMessage body */
-            body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching");
+            body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"|"channelOpen"|"channelOpened"|"call"|"reply"|"cancel");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -642,10 +672,951 @@ export namespace gyre {
           keyDone?: gyre.KeyDone.$Shape|null;
           watch?: gyre.Watch.$Shape|null;
           watching?: gyre.Watching.$Shape|null;
+          channelOpen?: gyre.ChannelOpen.$Shape|null;
+          channelOpened?: gyre.ChannelOpened.$Shape|null;
+          call?: gyre.Call.$Shape|null;
+          reply?: gyre.Reply.$Shape|null;
+          cancel?: gyre.Cancel.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null; watch?: null; watching?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape; watch?: null; watching?: null }|{ body?: "watch"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch: gyre.Watch.$Shape; watching?: null }|{ body?: "watching"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching: gyre.Watching.$Shape })
+          ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "watch"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch: gyre.Watch.$Shape; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "watching"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching: gyre.Watching.$Shape; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "channelOpen"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen: gyre.ChannelOpen.$Shape; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "channelOpened"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened: gyre.ChannelOpened.$Shape; call?: null; reply?: null; cancel?: null }|{ body?: "call"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call: gyre.Call.$Shape; reply?: null; cancel?: null }|{ body?: "reply"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply: gyre.Reply.$Shape; cancel?: null }|{ body?: "cancel"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel: gyre.Cancel.$Shape })
         );
+    }
+
+    /**
+     * Properties of a ChannelOpen.
+     * @deprecated Use gyre.ChannelOpen.$Properties instead.
+     */
+    interface IChannelOpen extends gyre.ChannelOpen.$Properties {
+    }
+
+    /** Represents a ChannelOpen. */
+    class ChannelOpen {
+
+        /**
+         * Constructs a new ChannelOpen.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.ChannelOpen.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ChannelOpen label. */
+        label: number;
+
+        /** ChannelOpen from. */
+        from: Uint8Array;
+
+        /** ChannelOpen target. */
+        target: Uint8Array;
+
+        /**
+         * Creates a new ChannelOpen instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ChannelOpen instance
+         */
+        static create(properties: gyre.ChannelOpen.$Shape): gyre.ChannelOpen & gyre.ChannelOpen.$Shape;
+        static create(properties?: gyre.ChannelOpen.$Properties): gyre.ChannelOpen;
+
+        /**
+         * Encodes the specified ChannelOpen message. Does not implicitly {@link gyre.ChannelOpen.verify|verify} messages.
+         * @param message ChannelOpen message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.ChannelOpen.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ChannelOpen message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.ChannelOpen & gyre.ChannelOpen.$Shape} ChannelOpen
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.ChannelOpen & gyre.ChannelOpen.$Shape;
+    }
+
+    namespace ChannelOpen {
+
+        /** Properties of a ChannelOpen. */
+        interface $Properties {
+
+            /** ChannelOpen label */
+            label?: (number|null);
+
+            /** ChannelOpen from */
+            from?: (Uint8Array|null);
+
+            /** ChannelOpen target */
+            target?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ChannelOpen. */
+        type $Shape = gyre.ChannelOpen.$Properties;
+    }
+
+    /**
+     * Properties of a ChannelOpened.
+     * @deprecated Use gyre.ChannelOpened.$Properties instead.
+     */
+    interface IChannelOpened extends gyre.ChannelOpened.$Properties {
+    }
+
+    /** Represents a ChannelOpened. */
+    class ChannelOpened {
+
+        /**
+         * Constructs a new ChannelOpened.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.ChannelOpened.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ChannelOpened refusal. */
+        refusal: string;
+
+        /**
+         * Creates a new ChannelOpened instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ChannelOpened instance
+         */
+        static create(properties: gyre.ChannelOpened.$Shape): gyre.ChannelOpened & gyre.ChannelOpened.$Shape;
+        static create(properties?: gyre.ChannelOpened.$Properties): gyre.ChannelOpened;
+
+        /**
+         * Encodes the specified ChannelOpened message. Does not implicitly {@link gyre.ChannelOpened.verify|verify} messages.
+         * @param message ChannelOpened message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.ChannelOpened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ChannelOpened message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.ChannelOpened & gyre.ChannelOpened.$Shape} ChannelOpened
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.ChannelOpened & gyre.ChannelOpened.$Shape;
+    }
+
+    namespace ChannelOpened {
+
+        /** Properties of a ChannelOpened. */
+        interface $Properties {
+
+            /** ChannelOpened refusal */
+            refusal?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ChannelOpened. */
+        type $Shape = gyre.ChannelOpened.$Properties;
+    }
+
+    /**
+     * Properties of a Call.
+     * @deprecated Use gyre.Call.$Properties instead.
+     */
+    interface ICall extends gyre.Call.$Properties {
+    }
+
+    /** Represents a Call. */
+    class Call {
+
+        /**
+         * Constructs a new Call.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Call.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Call id. */
+        id: number;
+
+        /** Call kind. */
+        kind: number;
+
+        /** Call topic. */
+        topic: string;
+
+        /** Call body. */
+        body: Uint8Array;
+
+        /** Call timeoutMs. */
+        timeoutMs: number;
+
+        /**
+         * Creates a new Call instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Call instance
+         */
+        static create(properties: gyre.Call.$Shape): gyre.Call & gyre.Call.$Shape;
+        static create(properties?: gyre.Call.$Properties): gyre.Call;
+
+        /**
+         * Encodes the specified Call message. Does not implicitly {@link gyre.Call.verify|verify} messages.
+         * @param message Call message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Call.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Call message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Call & gyre.Call.$Shape} Call
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Call & gyre.Call.$Shape;
+    }
+
+    namespace Call {
+
+        /** Properties of a Call. */
+        interface $Properties {
+
+            /** Call id */
+            id?: (number|null);
+
+            /** Call kind */
+            kind?: (number|null);
+
+            /** Call topic */
+            topic?: (string|null);
+
+            /** Call body */
+            body?: (Uint8Array|null);
+
+            /** Call timeoutMs */
+            timeoutMs?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Call. */
+        type $Shape = gyre.Call.$Properties;
+    }
+
+    /**
+     * Properties of a Reply.
+     * @deprecated Use gyre.Reply.$Properties instead.
+     */
+    interface IReply extends gyre.Reply.$Properties {
+    }
+
+    /** Represents a Reply. */
+    class Reply {
+
+        /**
+         * Constructs a new Reply.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Reply.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Reply id. */
+        id: number;
+
+        /** Reply failure. */
+        failure: string;
+
+        /** Reply reason. */
+        reason: string;
+
+        /** Reply body. */
+        body: Uint8Array;
+
+        /**
+         * Creates a new Reply instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Reply instance
+         */
+        static create(properties: gyre.Reply.$Shape): gyre.Reply & gyre.Reply.$Shape;
+        static create(properties?: gyre.Reply.$Properties): gyre.Reply;
+
+        /**
+         * Encodes the specified Reply message. Does not implicitly {@link gyre.Reply.verify|verify} messages.
+         * @param message Reply message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Reply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Reply message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Reply & gyre.Reply.$Shape} Reply
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Reply & gyre.Reply.$Shape;
+    }
+
+    namespace Reply {
+
+        /** Properties of a Reply. */
+        interface $Properties {
+
+            /** Reply id */
+            id?: (number|null);
+
+            /** Reply failure */
+            failure?: (string|null);
+
+            /** Reply reason */
+            reason?: (string|null);
+
+            /** Reply body */
+            body?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Reply. */
+        type $Shape = gyre.Reply.$Properties;
+    }
+
+    /**
+     * Properties of a Cancel.
+     * @deprecated Use gyre.Cancel.$Properties instead.
+     */
+    interface ICancel extends gyre.Cancel.$Properties {
+    }
+
+    /** Represents a Cancel. */
+    class Cancel {
+
+        /**
+         * Constructs a new Cancel.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Cancel.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Cancel id. */
+        id: number;
+
+        /**
+         * Creates a new Cancel instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Cancel instance
+         */
+        static create(properties: gyre.Cancel.$Shape): gyre.Cancel & gyre.Cancel.$Shape;
+        static create(properties?: gyre.Cancel.$Properties): gyre.Cancel;
+
+        /**
+         * Encodes the specified Cancel message. Does not implicitly {@link gyre.Cancel.verify|verify} messages.
+         * @param message Cancel message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Cancel.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Cancel message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Cancel & gyre.Cancel.$Shape} Cancel
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Cancel & gyre.Cancel.$Shape;
+    }
+
+    namespace Cancel {
+
+        /** Properties of a Cancel. */
+        interface $Properties {
+
+            /** Cancel id */
+            id?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Cancel. */
+        type $Shape = gyre.Cancel.$Properties;
+    }
+
+    /**
+     * Properties of a UserPacket.
+     * @deprecated Use gyre.UserPacket.$Properties instead.
+     */
+    interface IUserPacket extends gyre.UserPacket.$Properties {
+    }
+
+    /** Represents a UserPacket. */
+    class UserPacket {
+
+        /**
+         * Constructs a new UserPacket.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.UserPacket.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** UserPacket datagram. */
+        datagram?: (gyre.Datagram.$Properties|null);
+
+        /** UserPacket broadcasts. */
+        broadcasts: gyre.Broadcast.$Properties[];
+
+        /** UserPacket facts. */
+        facts: gyre.Facts.$Properties[];
+
+        /** UserPacket stateLow. */
+        stateLow: number;
+
+        /** UserPacket stateHigh. */
+        stateHigh: number;
+
+        /**
+         * Creates a new UserPacket instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns UserPacket instance
+         */
+        static create(properties: gyre.UserPacket.$Shape): gyre.UserPacket & gyre.UserPacket.$Shape;
+        static create(properties?: gyre.UserPacket.$Properties): gyre.UserPacket;
+
+        /**
+         * Encodes the specified UserPacket message. Does not implicitly {@link gyre.UserPacket.verify|verify} messages.
+         * @param message UserPacket message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.UserPacket.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a UserPacket message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.UserPacket & gyre.UserPacket.$Shape} UserPacket
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.UserPacket & gyre.UserPacket.$Shape;
+    }
+
+    namespace UserPacket {
+
+        /** Properties of a UserPacket. */
+        interface $Properties {
+
+            /** UserPacket datagram */
+            datagram?: (gyre.Datagram.$Properties|null);
+
+            /** UserPacket broadcasts */
+            broadcasts?: (gyre.Broadcast.$Properties[]|null);
+
+            /** UserPacket facts */
+            facts?: (gyre.Facts.$Properties[]|null);
+
+            /** UserPacket stateLow */
+            stateLow?: (number|null);
+
+            /** UserPacket stateHigh */
+            stateHigh?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a UserPacket. */
+        type $Shape = gyre.UserPacket.$Properties;
+    }
+
+    /**
+     * Properties of a Datagram.
+     * @deprecated Use gyre.Datagram.$Properties instead.
+     */
+    interface IDatagram extends gyre.Datagram.$Properties {
+    }
+
+    /** Represents a Datagram. */
+    class Datagram {
+
+        /**
+         * Constructs a new Datagram.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Datagram.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Datagram topic. */
+        topic: string;
+
+        /** Datagram body. */
+        body: Uint8Array;
+
+        /**
+         * Creates a new Datagram instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Datagram instance
+         */
+        static create(properties: gyre.Datagram.$Shape): gyre.Datagram & gyre.Datagram.$Shape;
+        static create(properties?: gyre.Datagram.$Properties): gyre.Datagram;
+
+        /**
+         * Encodes the specified Datagram message. Does not implicitly {@link gyre.Datagram.verify|verify} messages.
+         * @param message Datagram message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Datagram.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Datagram message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Datagram & gyre.Datagram.$Shape} Datagram
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Datagram & gyre.Datagram.$Shape;
+    }
+
+    namespace Datagram {
+
+        /** Properties of a Datagram. */
+        interface $Properties {
+
+            /** Datagram topic */
+            topic?: (string|null);
+
+            /** Datagram body */
+            body?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Datagram. */
+        type $Shape = gyre.Datagram.$Properties;
+    }
+
+    /**
+     * Properties of a Broadcast.
+     * @deprecated Use gyre.Broadcast.$Properties instead.
+     */
+    interface IBroadcast extends gyre.Broadcast.$Properties {
+    }
+
+    /** Represents a Broadcast. */
+    class Broadcast {
+
+        /**
+         * Constructs a new Broadcast.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Broadcast.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Broadcast origin. */
+        origin: Uint8Array;
+
+        /** Broadcast life. */
+        life: number;
+
+        /** Broadcast sequence. */
+        sequence: number;
+
+        /** Broadcast topic. */
+        topic: string;
+
+        /** Broadcast body. */
+        body: Uint8Array;
+
+        /**
+         * Creates a new Broadcast instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Broadcast instance
+         */
+        static create(properties: gyre.Broadcast.$Shape): gyre.Broadcast & gyre.Broadcast.$Shape;
+        static create(properties?: gyre.Broadcast.$Properties): gyre.Broadcast;
+
+        /**
+         * Encodes the specified Broadcast message. Does not implicitly {@link gyre.Broadcast.verify|verify} messages.
+         * @param message Broadcast message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Broadcast.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Broadcast message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Broadcast & gyre.Broadcast.$Shape} Broadcast
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Broadcast & gyre.Broadcast.$Shape;
+    }
+
+    namespace Broadcast {
+
+        /** Properties of a Broadcast. */
+        interface $Properties {
+
+            /** Broadcast origin */
+            origin?: (Uint8Array|null);
+
+            /** Broadcast life */
+            life?: (number|null);
+
+            /** Broadcast sequence */
+            sequence?: (number|null);
+
+            /** Broadcast topic */
+            topic?: (string|null);
+
+            /** Broadcast body */
+            body?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Broadcast. */
+        type $Shape = gyre.Broadcast.$Properties;
+    }
+
+    /**
+     * Properties of a Broadcasts.
+     * @deprecated Use gyre.Broadcasts.$Properties instead.
+     */
+    interface IBroadcasts extends gyre.Broadcasts.$Properties {
+    }
+
+    /** Represents a Broadcasts. */
+    class Broadcasts {
+
+        /**
+         * Constructs a new Broadcasts.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Broadcasts.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Broadcasts broadcasts. */
+        broadcasts: gyre.Broadcast.$Properties[];
+
+        /**
+         * Creates a new Broadcasts instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Broadcasts instance
+         */
+        static create(properties: gyre.Broadcasts.$Shape): gyre.Broadcasts & gyre.Broadcasts.$Shape;
+        static create(properties?: gyre.Broadcasts.$Properties): gyre.Broadcasts;
+
+        /**
+         * Encodes the specified Broadcasts message. Does not implicitly {@link gyre.Broadcasts.verify|verify} messages.
+         * @param message Broadcasts message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Broadcasts.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Broadcasts message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Broadcasts & gyre.Broadcasts.$Shape} Broadcasts
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Broadcasts & gyre.Broadcasts.$Shape;
+    }
+
+    namespace Broadcasts {
+
+        /** Properties of a Broadcasts. */
+        interface $Properties {
+
+            /** Broadcasts broadcasts */
+            broadcasts?: (gyre.Broadcast.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Broadcasts. */
+        type $Shape = gyre.Broadcasts.$Properties;
+    }
+
+    /**
+     * Properties of a Facts.
+     * @deprecated Use gyre.Facts.$Properties instead.
+     */
+    interface IFacts extends gyre.Facts.$Properties {
+    }
+
+    /** Represents a Facts. */
+    class Facts {
+
+        /**
+         * Constructs a new Facts.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Facts.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Facts owner. */
+        owner: Uint8Array;
+
+        /** Facts life. */
+        life: number;
+
+        /** Facts since. */
+        since: number;
+
+        /** Facts upto. */
+        upto: number;
+
+        /** Facts facts. */
+        facts: gyre.Fact.$Properties[];
+
+        /**
+         * Creates a new Facts instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Facts instance
+         */
+        static create(properties: gyre.Facts.$Shape): gyre.Facts & gyre.Facts.$Shape;
+        static create(properties?: gyre.Facts.$Properties): gyre.Facts;
+
+        /**
+         * Encodes the specified Facts message. Does not implicitly {@link gyre.Facts.verify|verify} messages.
+         * @param message Facts message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Facts.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Facts message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Facts & gyre.Facts.$Shape} Facts
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Facts & gyre.Facts.$Shape;
+    }
+
+    namespace Facts {
+
+        /** Properties of a Facts. */
+        interface $Properties {
+
+            /** Facts owner */
+            owner?: (Uint8Array|null);
+
+            /** Facts life */
+            life?: (number|null);
+
+            /** Facts since */
+            since?: (number|null);
+
+            /** Facts upto */
+            upto?: (number|null);
+
+            /** Facts facts */
+            facts?: (gyre.Fact.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Facts. */
+        type $Shape = gyre.Facts.$Properties;
+    }
+
+    /**
+     * Properties of a Fact.
+     * @deprecated Use gyre.Fact.$Properties instead.
+     */
+    interface IFact extends gyre.Fact.$Properties {
+    }
+
+    /** Represents a Fact. */
+    class Fact {
+
+        /**
+         * Constructs a new Fact.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Fact.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Fact key. */
+        key: string;
+
+        /** Fact version. */
+        version: number;
+
+        /** Fact value. */
+        value: Uint8Array;
+
+        /** Fact deleted. */
+        deleted: boolean;
+
+        /**
+         * Creates a new Fact instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Fact instance
+         */
+        static create(properties: gyre.Fact.$Shape): gyre.Fact & gyre.Fact.$Shape;
+        static create(properties?: gyre.Fact.$Properties): gyre.Fact;
+
+        /**
+         * Encodes the specified Fact message. Does not implicitly {@link gyre.Fact.verify|verify} messages.
+         * @param message Fact message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Fact.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Fact message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Fact & gyre.Fact.$Shape} Fact
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Fact & gyre.Fact.$Shape;
+    }
+
+    namespace Fact {
+
+        /** Properties of a Fact. */
+        interface $Properties {
+
+            /** Fact key */
+            key?: (string|null);
+
+            /** Fact version */
+            version?: (number|null);
+
+            /** Fact value */
+            value?: (Uint8Array|null);
+
+            /** Fact deleted */
+            deleted?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Fact. */
+        type $Shape = gyre.Fact.$Properties;
+    }
+
+    /**
+     * Properties of a FactsPage.
+     * @deprecated Use gyre.FactsPage.$Properties instead.
+     */
+    interface IFactsPage extends gyre.FactsPage.$Properties {
+    }
+
+    /** Represents a FactsPage. */
+    class FactsPage {
+
+        /**
+         * Constructs a new FactsPage.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.FactsPage.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** FactsPage facts. */
+        facts: gyre.Facts.$Properties[];
+
+        /** FactsPage all. */
+        all: boolean;
+
+        /**
+         * Creates a new FactsPage instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns FactsPage instance
+         */
+        static create(properties: gyre.FactsPage.$Shape): gyre.FactsPage & gyre.FactsPage.$Shape;
+        static create(properties?: gyre.FactsPage.$Properties): gyre.FactsPage;
+
+        /**
+         * Encodes the specified FactsPage message. Does not implicitly {@link gyre.FactsPage.verify|verify} messages.
+         * @param message FactsPage message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.FactsPage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a FactsPage message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.FactsPage & gyre.FactsPage.$Shape} FactsPage
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.FactsPage & gyre.FactsPage.$Shape;
+    }
+
+    namespace FactsPage {
+
+        /** Properties of a FactsPage. */
+        interface $Properties {
+
+            /** FactsPage facts */
+            facts?: (gyre.Facts.$Properties[]|null);
+
+            /** FactsPage all */
+            all?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a FactsPage. */
+        type $Shape = gyre.FactsPage.$Properties;
     }
 
     /**

@@ -1303,7 +1303,12 @@ export const gyre = $root.gyre = (() => {
          * @property {gyre.KeyDone.$Properties|null} [keyDone] StreamMessage keyDone
          * @property {gyre.Watch.$Properties|null} [watch] StreamMessage watch
          * @property {gyre.Watching.$Properties|null} [watching] StreamMessage watching
-         * @property {"offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"} [body] StreamMessage body
+         * @property {gyre.ChannelOpen.$Properties|null} [channelOpen] StreamMessage channelOpen
+         * @property {gyre.ChannelOpened.$Properties|null} [channelOpened] StreamMessage channelOpened
+         * @property {gyre.Call.$Properties|null} [call] StreamMessage call
+         * @property {gyre.Reply.$Properties|null} [reply] StreamMessage reply
+         * @property {gyre.Cancel.$Properties|null} [cancel] StreamMessage cancel
+         * @property {"offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"|"channelOpen"|"channelOpened"|"call"|"reply"|"cancel"} [body] StreamMessage body
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -1327,9 +1332,14 @@ export const gyre = $root.gyre = (() => {
          *   keyDone?: gyre.KeyDone.$Shape|null;
          *   watch?: gyre.Watch.$Shape|null;
          *   watching?: gyre.Watching.$Shape|null;
+         *   channelOpen?: gyre.ChannelOpen.$Shape|null;
+         *   channelOpened?: gyre.ChannelOpened.$Shape|null;
+         *   call?: gyre.Call.$Shape|null;
+         *   reply?: gyre.Reply.$Shape|null;
+         *   cancel?: gyre.Cancel.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null; watch?: null; watching?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null; watch?: null; watching?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape; watch?: null; watching?: null }|{ body?: "watch"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch: gyre.Watch.$Shape; watching?: null }|{ body?: "watching"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching: gyre.Watching.$Shape })
+         *   ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "watch"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch: gyre.Watch.$Shape; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "watching"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching: gyre.Watching.$Shape; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "channelOpen"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen: gyre.ChannelOpen.$Shape; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "channelOpened"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened: gyre.ChannelOpened.$Shape; call?: null; reply?: null; cancel?: null }|{ body?: "call"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call: gyre.Call.$Shape; reply?: null; cancel?: null }|{ body?: "reply"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply: gyre.Reply.$Shape; cancel?: null }|{ body?: "cancel"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel: gyre.Cancel.$Shape })
          * )} gyre.StreamMessage.$Shape
          */
 
@@ -1420,17 +1430,57 @@ export const gyre = $root.gyre = (() => {
          */
         StreamMessage.prototype.watching = null;
 
+        /**
+         * StreamMessage channelOpen.
+         * @member {gyre.ChannelOpen.$Properties|null|undefined} channelOpen
+         * @memberof gyre.StreamMessage
+         * @instance
+         */
+        StreamMessage.prototype.channelOpen = null;
+
+        /**
+         * StreamMessage channelOpened.
+         * @member {gyre.ChannelOpened.$Properties|null|undefined} channelOpened
+         * @memberof gyre.StreamMessage
+         * @instance
+         */
+        StreamMessage.prototype.channelOpened = null;
+
+        /**
+         * StreamMessage call.
+         * @member {gyre.Call.$Properties|null|undefined} call
+         * @memberof gyre.StreamMessage
+         * @instance
+         */
+        StreamMessage.prototype.call = null;
+
+        /**
+         * StreamMessage reply.
+         * @member {gyre.Reply.$Properties|null|undefined} reply
+         * @memberof gyre.StreamMessage
+         * @instance
+         */
+        StreamMessage.prototype.reply = null;
+
+        /**
+         * StreamMessage cancel.
+         * @member {gyre.Cancel.$Properties|null|undefined} cancel
+         * @memberof gyre.StreamMessage
+         * @instance
+         */
+        StreamMessage.prototype.cancel = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         /**
          * StreamMessage body.
-         * @member {"offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"|undefined} body
+         * @member {"offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"|"channelOpen"|"channelOpened"|"call"|"reply"|"cancel"|undefined} body
          * @memberof gyre.StreamMessage
          * @instance
          */
         $Object.defineProperty(StreamMessage.prototype, "body", {
-            get: $util.oneOfGetter($oneOfFields = ["offer", "answer", "close", "ping", "ack", "keyChange", "keyDone", "watch", "watching"]),
+            get: $util.oneOfGetter($oneOfFields = ["offer", "answer", "close", "ping", "ack", "keyChange", "keyDone", "watch", "watching", "channelOpen", "channelOpened", "call", "reply", "cancel"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -1484,6 +1534,16 @@ export const gyre = $root.gyre = (() => {
                 $root.gyre.Watch.encode(message.watch, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
             if (message.watching != null && $Object.hasOwnProperty.call(message, "watching"))
                 $root.gyre.Watching.encode(message.watching, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+            if (message.channelOpen != null && $Object.hasOwnProperty.call(message, "channelOpen"))
+                $root.gyre.ChannelOpen.encode(message.channelOpen, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+            if (message.channelOpened != null && $Object.hasOwnProperty.call(message, "channelOpened"))
+                $root.gyre.ChannelOpened.encode(message.channelOpened, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+            if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+                $root.gyre.Call.encode(message.call, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+            if (message.reply != null && $Object.hasOwnProperty.call(message, "reply"))
+                $root.gyre.Reply.encode(message.reply, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+            if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
+                $root.gyre.Cancel.encode(message.cancel, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -1591,6 +1651,41 @@ export const gyre = $root.gyre = (() => {
                         message.body = "watching";
                         continue;
                     }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        message.channelOpen = $root.gyre.ChannelOpen.decode(reader, reader.size(), $undefined, _depth + 1, message.channelOpen);
+                        message.body = "channelOpen";
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 2)
+                            break;
+                        message.channelOpened = $root.gyre.ChannelOpened.decode(reader, reader.size(), $undefined, _depth + 1, message.channelOpened);
+                        message.body = "channelOpened";
+                        continue;
+                    }
+                case 12: {
+                        if (wireType !== 2)
+                            break;
+                        message.call = $root.gyre.Call.decode(reader, reader.size(), $undefined, _depth + 1, message.call);
+                        message.body = "call";
+                        continue;
+                    }
+                case 13: {
+                        if (wireType !== 2)
+                            break;
+                        message.reply = $root.gyre.Reply.decode(reader, reader.size(), $undefined, _depth + 1, message.reply);
+                        message.body = "reply";
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 2)
+                            break;
+                        message.cancel = $root.gyre.Cancel.decode(reader, reader.size(), $undefined, _depth + 1, message.cancel);
+                        message.body = "cancel";
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -1609,6 +1704,2352 @@ export const gyre = $root.gyre = (() => {
         };
 
         return StreamMessage;
+    })();
+
+    gyre.ChannelOpen = (function() {
+
+        /**
+         * Properties of a ChannelOpen.
+         * @typedef {Object} gyre.ChannelOpen.$Properties
+         * @property {number|null} [label] ChannelOpen label
+         * @property {Uint8Array|null} [from] ChannelOpen from
+         * @property {Uint8Array|null} [target] ChannelOpen target
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ChannelOpen.
+         * @memberof gyre
+         * @interface IChannelOpen
+         * @augments gyre.ChannelOpen.$Properties
+         * @deprecated Use gyre.ChannelOpen.$Properties instead.
+         */
+
+        /**
+         * Shape of a ChannelOpen.
+         * @typedef {gyre.ChannelOpen.$Properties} gyre.ChannelOpen.$Shape
+         */
+
+        /**
+         * Constructs a new ChannelOpen.
+         * @memberof gyre
+         * @classdesc Represents a ChannelOpen.
+         * @constructor
+         * @param {gyre.ChannelOpen.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ChannelOpen = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ChannelOpen label.
+         * @member {number} label
+         * @memberof gyre.ChannelOpen
+         * @instance
+         */
+        ChannelOpen.prototype.label = 0;
+
+        /**
+         * ChannelOpen from.
+         * @member {Uint8Array} from
+         * @memberof gyre.ChannelOpen
+         * @instance
+         */
+        ChannelOpen.prototype.from = $util.newBuffer([]);
+
+        /**
+         * ChannelOpen target.
+         * @member {Uint8Array} target
+         * @memberof gyre.ChannelOpen
+         * @instance
+         */
+        ChannelOpen.prototype.target = $util.newBuffer([]);
+
+        /**
+         * Creates a new ChannelOpen instance using the specified properties.
+         * @function create
+         * @memberof gyre.ChannelOpen
+         * @static
+         * @param {gyre.ChannelOpen.$Properties=} [properties] Properties to set
+         * @returns {gyre.ChannelOpen} ChannelOpen instance
+         * @type {{
+         *   (properties: gyre.ChannelOpen.$Shape): gyre.ChannelOpen & gyre.ChannelOpen.$Shape;
+         *   (properties?: gyre.ChannelOpen.$Properties): gyre.ChannelOpen;
+         * }}
+         */
+        ChannelOpen.create = function(properties) {
+            return new ChannelOpen(properties);
+        };
+
+        /**
+         * Encodes the specified ChannelOpen message. Does not implicitly {@link gyre.ChannelOpen.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.ChannelOpen
+         * @static
+         * @param {gyre.ChannelOpen.$Properties} message ChannelOpen message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ChannelOpen.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.label != null && $Object.hasOwnProperty.call(message, "label") && message.label !== 0)
+                writer.uint32(/* id 1, wireType 5 =*/13).fixed32(message.label);
+            if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.from);
+            if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target.length)
+                writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.target);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ChannelOpen message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.ChannelOpen
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.ChannelOpen & gyre.ChannelOpen.$Shape} ChannelOpen
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ChannelOpen.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.ChannelOpen();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.label = value;
+                        else
+                            delete message.label;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.from = value;
+                        else
+                            delete message.from;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.target = value;
+                        else
+                            delete message.target;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ChannelOpen;
+    })();
+
+    gyre.ChannelOpened = (function() {
+
+        /**
+         * Properties of a ChannelOpened.
+         * @typedef {Object} gyre.ChannelOpened.$Properties
+         * @property {string|null} [refusal] ChannelOpened refusal
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ChannelOpened.
+         * @memberof gyre
+         * @interface IChannelOpened
+         * @augments gyre.ChannelOpened.$Properties
+         * @deprecated Use gyre.ChannelOpened.$Properties instead.
+         */
+
+        /**
+         * Shape of a ChannelOpened.
+         * @typedef {gyre.ChannelOpened.$Properties} gyre.ChannelOpened.$Shape
+         */
+
+        /**
+         * Constructs a new ChannelOpened.
+         * @memberof gyre
+         * @classdesc Represents a ChannelOpened.
+         * @constructor
+         * @param {gyre.ChannelOpened.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ChannelOpened = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ChannelOpened refusal.
+         * @member {string} refusal
+         * @memberof gyre.ChannelOpened
+         * @instance
+         */
+        ChannelOpened.prototype.refusal = "";
+
+        /**
+         * Creates a new ChannelOpened instance using the specified properties.
+         * @function create
+         * @memberof gyre.ChannelOpened
+         * @static
+         * @param {gyre.ChannelOpened.$Properties=} [properties] Properties to set
+         * @returns {gyre.ChannelOpened} ChannelOpened instance
+         * @type {{
+         *   (properties: gyre.ChannelOpened.$Shape): gyre.ChannelOpened & gyre.ChannelOpened.$Shape;
+         *   (properties?: gyre.ChannelOpened.$Properties): gyre.ChannelOpened;
+         * }}
+         */
+        ChannelOpened.create = function(properties) {
+            return new ChannelOpened(properties);
+        };
+
+        /**
+         * Encodes the specified ChannelOpened message. Does not implicitly {@link gyre.ChannelOpened.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.ChannelOpened
+         * @static
+         * @param {gyre.ChannelOpened.$Properties} message ChannelOpened message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ChannelOpened.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal") && message.refusal !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.refusal);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ChannelOpened message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.ChannelOpened
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.ChannelOpened & gyre.ChannelOpened.$Shape} ChannelOpened
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ChannelOpened.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.ChannelOpened();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.refusal = value;
+                        else
+                            delete message.refusal;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ChannelOpened;
+    })();
+
+    gyre.Call = (function() {
+
+        /**
+         * Properties of a Call.
+         * @typedef {Object} gyre.Call.$Properties
+         * @property {number|null} [id] Call id
+         * @property {number|null} [kind] Call kind
+         * @property {string|null} [topic] Call topic
+         * @property {Uint8Array|null} [body] Call body
+         * @property {number|null} [timeoutMs] Call timeoutMs
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Call.
+         * @memberof gyre
+         * @interface ICall
+         * @augments gyre.Call.$Properties
+         * @deprecated Use gyre.Call.$Properties instead.
+         */
+
+        /**
+         * Shape of a Call.
+         * @typedef {gyre.Call.$Properties} gyre.Call.$Shape
+         */
+
+        /**
+         * Constructs a new Call.
+         * @memberof gyre
+         * @classdesc Represents a Call.
+         * @constructor
+         * @param {gyre.Call.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Call = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Call id.
+         * @member {number} id
+         * @memberof gyre.Call
+         * @instance
+         */
+        Call.prototype.id = 0;
+
+        /**
+         * Call kind.
+         * @member {number} kind
+         * @memberof gyre.Call
+         * @instance
+         */
+        Call.prototype.kind = 0;
+
+        /**
+         * Call topic.
+         * @member {string} topic
+         * @memberof gyre.Call
+         * @instance
+         */
+        Call.prototype.topic = "";
+
+        /**
+         * Call body.
+         * @member {Uint8Array} body
+         * @memberof gyre.Call
+         * @instance
+         */
+        Call.prototype.body = $util.newBuffer([]);
+
+        /**
+         * Call timeoutMs.
+         * @member {number} timeoutMs
+         * @memberof gyre.Call
+         * @instance
+         */
+        Call.prototype.timeoutMs = 0;
+
+        /**
+         * Creates a new Call instance using the specified properties.
+         * @function create
+         * @memberof gyre.Call
+         * @static
+         * @param {gyre.Call.$Properties=} [properties] Properties to set
+         * @returns {gyre.Call} Call instance
+         * @type {{
+         *   (properties: gyre.Call.$Shape): gyre.Call & gyre.Call.$Shape;
+         *   (properties?: gyre.Call.$Properties): gyre.Call;
+         * }}
+         */
+        Call.create = function(properties) {
+            return new Call(properties);
+        };
+
+        /**
+         * Encodes the specified Call message. Does not implicitly {@link gyre.Call.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Call
+         * @static
+         * @param {gyre.Call.$Properties} message Call message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Call.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+            if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.kind);
+            if (message.topic != null && $Object.hasOwnProperty.call(message, "topic") && message.topic !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.topic);
+            if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.body);
+            if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs") && message.timeoutMs !== 0)
+                writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.timeoutMs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Call message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Call
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Call & gyre.Call.$Shape} Call
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Call.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Call();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.id = value;
+                        else
+                            delete message.id;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.kind = value;
+                        else
+                            delete message.kind;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.topic = value;
+                        else
+                            delete message.topic;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.body = value;
+                        else
+                            delete message.body;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.timeoutMs = value;
+                        else
+                            delete message.timeoutMs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Call;
+    })();
+
+    gyre.Reply = (function() {
+
+        /**
+         * Properties of a Reply.
+         * @typedef {Object} gyre.Reply.$Properties
+         * @property {number|null} [id] Reply id
+         * @property {string|null} [failure] Reply failure
+         * @property {string|null} [reason] Reply reason
+         * @property {Uint8Array|null} [body] Reply body
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Reply.
+         * @memberof gyre
+         * @interface IReply
+         * @augments gyre.Reply.$Properties
+         * @deprecated Use gyre.Reply.$Properties instead.
+         */
+
+        /**
+         * Shape of a Reply.
+         * @typedef {gyre.Reply.$Properties} gyre.Reply.$Shape
+         */
+
+        /**
+         * Constructs a new Reply.
+         * @memberof gyre
+         * @classdesc Represents a Reply.
+         * @constructor
+         * @param {gyre.Reply.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Reply = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Reply id.
+         * @member {number} id
+         * @memberof gyre.Reply
+         * @instance
+         */
+        Reply.prototype.id = 0;
+
+        /**
+         * Reply failure.
+         * @member {string} failure
+         * @memberof gyre.Reply
+         * @instance
+         */
+        Reply.prototype.failure = "";
+
+        /**
+         * Reply reason.
+         * @member {string} reason
+         * @memberof gyre.Reply
+         * @instance
+         */
+        Reply.prototype.reason = "";
+
+        /**
+         * Reply body.
+         * @member {Uint8Array} body
+         * @memberof gyre.Reply
+         * @instance
+         */
+        Reply.prototype.body = $util.newBuffer([]);
+
+        /**
+         * Creates a new Reply instance using the specified properties.
+         * @function create
+         * @memberof gyre.Reply
+         * @static
+         * @param {gyre.Reply.$Properties=} [properties] Properties to set
+         * @returns {gyre.Reply} Reply instance
+         * @type {{
+         *   (properties: gyre.Reply.$Shape): gyre.Reply & gyre.Reply.$Shape;
+         *   (properties?: gyre.Reply.$Properties): gyre.Reply;
+         * }}
+         */
+        Reply.create = function(properties) {
+            return new Reply(properties);
+        };
+
+        /**
+         * Encodes the specified Reply message. Does not implicitly {@link gyre.Reply.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Reply
+         * @static
+         * @param {gyre.Reply.$Properties} message Reply message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Reply.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+            if (message.failure != null && $Object.hasOwnProperty.call(message, "failure") && message.failure !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.failure);
+            if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
+            if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.body);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Reply message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Reply
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Reply & gyre.Reply.$Shape} Reply
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Reply.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Reply();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.id = value;
+                        else
+                            delete message.id;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.failure = value;
+                        else
+                            delete message.failure;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.reason = value;
+                        else
+                            delete message.reason;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.body = value;
+                        else
+                            delete message.body;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Reply;
+    })();
+
+    gyre.Cancel = (function() {
+
+        /**
+         * Properties of a Cancel.
+         * @typedef {Object} gyre.Cancel.$Properties
+         * @property {number|null} [id] Cancel id
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Cancel.
+         * @memberof gyre
+         * @interface ICancel
+         * @augments gyre.Cancel.$Properties
+         * @deprecated Use gyre.Cancel.$Properties instead.
+         */
+
+        /**
+         * Shape of a Cancel.
+         * @typedef {gyre.Cancel.$Properties} gyre.Cancel.$Shape
+         */
+
+        /**
+         * Constructs a new Cancel.
+         * @memberof gyre
+         * @classdesc Represents a Cancel.
+         * @constructor
+         * @param {gyre.Cancel.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Cancel = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Cancel id.
+         * @member {number} id
+         * @memberof gyre.Cancel
+         * @instance
+         */
+        Cancel.prototype.id = 0;
+
+        /**
+         * Creates a new Cancel instance using the specified properties.
+         * @function create
+         * @memberof gyre.Cancel
+         * @static
+         * @param {gyre.Cancel.$Properties=} [properties] Properties to set
+         * @returns {gyre.Cancel} Cancel instance
+         * @type {{
+         *   (properties: gyre.Cancel.$Shape): gyre.Cancel & gyre.Cancel.$Shape;
+         *   (properties?: gyre.Cancel.$Properties): gyre.Cancel;
+         * }}
+         */
+        Cancel.create = function(properties) {
+            return new Cancel(properties);
+        };
+
+        /**
+         * Encodes the specified Cancel message. Does not implicitly {@link gyre.Cancel.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Cancel
+         * @static
+         * @param {gyre.Cancel.$Properties} message Cancel message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Cancel.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Cancel message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Cancel
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Cancel & gyre.Cancel.$Shape} Cancel
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Cancel.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Cancel();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.id = value;
+                        else
+                            delete message.id;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Cancel;
+    })();
+
+    gyre.UserPacket = (function() {
+
+        /**
+         * Properties of a UserPacket.
+         * @typedef {Object} gyre.UserPacket.$Properties
+         * @property {gyre.Datagram.$Properties|null} [datagram] UserPacket datagram
+         * @property {Array.<gyre.Broadcast.$Properties>|null} [broadcasts] UserPacket broadcasts
+         * @property {Array.<gyre.Facts.$Properties>|null} [facts] UserPacket facts
+         * @property {number|null} [stateLow] UserPacket stateLow
+         * @property {number|null} [stateHigh] UserPacket stateHigh
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a UserPacket.
+         * @memberof gyre
+         * @interface IUserPacket
+         * @augments gyre.UserPacket.$Properties
+         * @deprecated Use gyre.UserPacket.$Properties instead.
+         */
+
+        /**
+         * Shape of a UserPacket.
+         * @typedef {gyre.UserPacket.$Properties} gyre.UserPacket.$Shape
+         */
+
+        /**
+         * Constructs a new UserPacket.
+         * @memberof gyre
+         * @classdesc Represents a UserPacket.
+         * @constructor
+         * @param {gyre.UserPacket.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const UserPacket = function (properties) {
+            this.broadcasts = [];
+            this.facts = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * UserPacket datagram.
+         * @member {gyre.Datagram.$Properties|null|undefined} datagram
+         * @memberof gyre.UserPacket
+         * @instance
+         */
+        UserPacket.prototype.datagram = null;
+
+        /**
+         * UserPacket broadcasts.
+         * @member {Array.<gyre.Broadcast.$Properties>} broadcasts
+         * @memberof gyre.UserPacket
+         * @instance
+         */
+        UserPacket.prototype.broadcasts = $util.emptyArray;
+
+        /**
+         * UserPacket facts.
+         * @member {Array.<gyre.Facts.$Properties>} facts
+         * @memberof gyre.UserPacket
+         * @instance
+         */
+        UserPacket.prototype.facts = $util.emptyArray;
+
+        /**
+         * UserPacket stateLow.
+         * @member {number} stateLow
+         * @memberof gyre.UserPacket
+         * @instance
+         */
+        UserPacket.prototype.stateLow = 0;
+
+        /**
+         * UserPacket stateHigh.
+         * @member {number} stateHigh
+         * @memberof gyre.UserPacket
+         * @instance
+         */
+        UserPacket.prototype.stateHigh = 0;
+
+        /**
+         * Creates a new UserPacket instance using the specified properties.
+         * @function create
+         * @memberof gyre.UserPacket
+         * @static
+         * @param {gyre.UserPacket.$Properties=} [properties] Properties to set
+         * @returns {gyre.UserPacket} UserPacket instance
+         * @type {{
+         *   (properties: gyre.UserPacket.$Shape): gyre.UserPacket & gyre.UserPacket.$Shape;
+         *   (properties?: gyre.UserPacket.$Properties): gyre.UserPacket;
+         * }}
+         */
+        UserPacket.create = function(properties) {
+            return new UserPacket(properties);
+        };
+
+        /**
+         * Encodes the specified UserPacket message. Does not implicitly {@link gyre.UserPacket.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.UserPacket
+         * @static
+         * @param {gyre.UserPacket.$Properties} message UserPacket message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        UserPacket.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.datagram != null && $Object.hasOwnProperty.call(message, "datagram"))
+                $root.gyre.Datagram.encode(message.datagram, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.broadcasts != null && message.broadcasts.length)
+                for (let i = 0; i < message.broadcasts.length; ++i)
+                    $root.gyre.Broadcast.encode(message.broadcasts[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.facts != null && message.facts.length)
+                for (let i = 0; i < message.facts.length; ++i)
+                    $root.gyre.Facts.encode(message.facts[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+            if (message.stateLow != null && $Object.hasOwnProperty.call(message, "stateLow") && message.stateLow !== 0)
+                writer.uint32(/* id 4, wireType 5 =*/37).fixed32(message.stateLow);
+            if (message.stateHigh != null && $Object.hasOwnProperty.call(message, "stateHigh") && message.stateHigh !== 0)
+                writer.uint32(/* id 5, wireType 5 =*/45).fixed32(message.stateHigh);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a UserPacket message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.UserPacket
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.UserPacket & gyre.UserPacket.$Shape} UserPacket
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        UserPacket.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.UserPacket();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.datagram = $root.gyre.Datagram.decode(reader, reader.size(), $undefined, _depth + 1, message.datagram);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.broadcasts && message.broadcasts.length))
+                            message.broadcasts = [];
+                        message.broadcasts.push($root.gyre.Broadcast.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.facts && message.facts.length))
+                            message.facts = [];
+                        message.facts.push($root.gyre.Facts.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.stateLow = value;
+                        else
+                            delete message.stateLow;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.stateHigh = value;
+                        else
+                            delete message.stateHigh;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return UserPacket;
+    })();
+
+    gyre.Datagram = (function() {
+
+        /**
+         * Properties of a Datagram.
+         * @typedef {Object} gyre.Datagram.$Properties
+         * @property {string|null} [topic] Datagram topic
+         * @property {Uint8Array|null} [body] Datagram body
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Datagram.
+         * @memberof gyre
+         * @interface IDatagram
+         * @augments gyre.Datagram.$Properties
+         * @deprecated Use gyre.Datagram.$Properties instead.
+         */
+
+        /**
+         * Shape of a Datagram.
+         * @typedef {gyre.Datagram.$Properties} gyre.Datagram.$Shape
+         */
+
+        /**
+         * Constructs a new Datagram.
+         * @memberof gyre
+         * @classdesc Represents a Datagram.
+         * @constructor
+         * @param {gyre.Datagram.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Datagram = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Datagram topic.
+         * @member {string} topic
+         * @memberof gyre.Datagram
+         * @instance
+         */
+        Datagram.prototype.topic = "";
+
+        /**
+         * Datagram body.
+         * @member {Uint8Array} body
+         * @memberof gyre.Datagram
+         * @instance
+         */
+        Datagram.prototype.body = $util.newBuffer([]);
+
+        /**
+         * Creates a new Datagram instance using the specified properties.
+         * @function create
+         * @memberof gyre.Datagram
+         * @static
+         * @param {gyre.Datagram.$Properties=} [properties] Properties to set
+         * @returns {gyre.Datagram} Datagram instance
+         * @type {{
+         *   (properties: gyre.Datagram.$Shape): gyre.Datagram & gyre.Datagram.$Shape;
+         *   (properties?: gyre.Datagram.$Properties): gyre.Datagram;
+         * }}
+         */
+        Datagram.create = function(properties) {
+            return new Datagram(properties);
+        };
+
+        /**
+         * Encodes the specified Datagram message. Does not implicitly {@link gyre.Datagram.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Datagram
+         * @static
+         * @param {gyre.Datagram.$Properties} message Datagram message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Datagram.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.topic != null && $Object.hasOwnProperty.call(message, "topic") && message.topic !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.topic);
+            if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.body);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Datagram message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Datagram
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Datagram & gyre.Datagram.$Shape} Datagram
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Datagram.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Datagram();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.topic = value;
+                        else
+                            delete message.topic;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.body = value;
+                        else
+                            delete message.body;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Datagram;
+    })();
+
+    gyre.Broadcast = (function() {
+
+        /**
+         * Properties of a Broadcast.
+         * @typedef {Object} gyre.Broadcast.$Properties
+         * @property {Uint8Array|null} [origin] Broadcast origin
+         * @property {number|null} [life] Broadcast life
+         * @property {number|null} [sequence] Broadcast sequence
+         * @property {string|null} [topic] Broadcast topic
+         * @property {Uint8Array|null} [body] Broadcast body
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Broadcast.
+         * @memberof gyre
+         * @interface IBroadcast
+         * @augments gyre.Broadcast.$Properties
+         * @deprecated Use gyre.Broadcast.$Properties instead.
+         */
+
+        /**
+         * Shape of a Broadcast.
+         * @typedef {gyre.Broadcast.$Properties} gyre.Broadcast.$Shape
+         */
+
+        /**
+         * Constructs a new Broadcast.
+         * @memberof gyre
+         * @classdesc Represents a Broadcast.
+         * @constructor
+         * @param {gyre.Broadcast.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Broadcast = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Broadcast origin.
+         * @member {Uint8Array} origin
+         * @memberof gyre.Broadcast
+         * @instance
+         */
+        Broadcast.prototype.origin = $util.newBuffer([]);
+
+        /**
+         * Broadcast life.
+         * @member {number} life
+         * @memberof gyre.Broadcast
+         * @instance
+         */
+        Broadcast.prototype.life = 0;
+
+        /**
+         * Broadcast sequence.
+         * @member {number} sequence
+         * @memberof gyre.Broadcast
+         * @instance
+         */
+        Broadcast.prototype.sequence = 0;
+
+        /**
+         * Broadcast topic.
+         * @member {string} topic
+         * @memberof gyre.Broadcast
+         * @instance
+         */
+        Broadcast.prototype.topic = "";
+
+        /**
+         * Broadcast body.
+         * @member {Uint8Array} body
+         * @memberof gyre.Broadcast
+         * @instance
+         */
+        Broadcast.prototype.body = $util.newBuffer([]);
+
+        /**
+         * Creates a new Broadcast instance using the specified properties.
+         * @function create
+         * @memberof gyre.Broadcast
+         * @static
+         * @param {gyre.Broadcast.$Properties=} [properties] Properties to set
+         * @returns {gyre.Broadcast} Broadcast instance
+         * @type {{
+         *   (properties: gyre.Broadcast.$Shape): gyre.Broadcast & gyre.Broadcast.$Shape;
+         *   (properties?: gyre.Broadcast.$Properties): gyre.Broadcast;
+         * }}
+         */
+        Broadcast.create = function(properties) {
+            return new Broadcast(properties);
+        };
+
+        /**
+         * Encodes the specified Broadcast message. Does not implicitly {@link gyre.Broadcast.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Broadcast
+         * @static
+         * @param {gyre.Broadcast.$Properties} message Broadcast message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Broadcast.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.origin != null && $Object.hasOwnProperty.call(message, "origin") && message.origin.length)
+                writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.origin);
+            if (message.life != null && $Object.hasOwnProperty.call(message, "life") && message.life !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.life);
+            if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && message.sequence !== 0)
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.sequence);
+            if (message.topic != null && $Object.hasOwnProperty.call(message, "topic") && message.topic !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.topic);
+            if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.body);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Broadcast message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Broadcast
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Broadcast & gyre.Broadcast.$Shape} Broadcast
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Broadcast.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Broadcast();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.origin = value;
+                        else
+                            delete message.origin;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.life = value;
+                        else
+                            delete message.life;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.sequence = value;
+                        else
+                            delete message.sequence;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.topic = value;
+                        else
+                            delete message.topic;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.body = value;
+                        else
+                            delete message.body;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Broadcast;
+    })();
+
+    gyre.Broadcasts = (function() {
+
+        /**
+         * Properties of a Broadcasts.
+         * @typedef {Object} gyre.Broadcasts.$Properties
+         * @property {Array.<gyre.Broadcast.$Properties>|null} [broadcasts] Broadcasts broadcasts
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Broadcasts.
+         * @memberof gyre
+         * @interface IBroadcasts
+         * @augments gyre.Broadcasts.$Properties
+         * @deprecated Use gyre.Broadcasts.$Properties instead.
+         */
+
+        /**
+         * Shape of a Broadcasts.
+         * @typedef {gyre.Broadcasts.$Properties} gyre.Broadcasts.$Shape
+         */
+
+        /**
+         * Constructs a new Broadcasts.
+         * @memberof gyre
+         * @classdesc Represents a Broadcasts.
+         * @constructor
+         * @param {gyre.Broadcasts.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Broadcasts = function (properties) {
+            this.broadcasts = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Broadcasts broadcasts.
+         * @member {Array.<gyre.Broadcast.$Properties>} broadcasts
+         * @memberof gyre.Broadcasts
+         * @instance
+         */
+        Broadcasts.prototype.broadcasts = $util.emptyArray;
+
+        /**
+         * Creates a new Broadcasts instance using the specified properties.
+         * @function create
+         * @memberof gyre.Broadcasts
+         * @static
+         * @param {gyre.Broadcasts.$Properties=} [properties] Properties to set
+         * @returns {gyre.Broadcasts} Broadcasts instance
+         * @type {{
+         *   (properties: gyre.Broadcasts.$Shape): gyre.Broadcasts & gyre.Broadcasts.$Shape;
+         *   (properties?: gyre.Broadcasts.$Properties): gyre.Broadcasts;
+         * }}
+         */
+        Broadcasts.create = function(properties) {
+            return new Broadcasts(properties);
+        };
+
+        /**
+         * Encodes the specified Broadcasts message. Does not implicitly {@link gyre.Broadcasts.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Broadcasts
+         * @static
+         * @param {gyre.Broadcasts.$Properties} message Broadcasts message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Broadcasts.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.broadcasts != null && message.broadcasts.length)
+                for (let i = 0; i < message.broadcasts.length; ++i)
+                    $root.gyre.Broadcast.encode(message.broadcasts[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Broadcasts message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Broadcasts
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Broadcasts & gyre.Broadcasts.$Shape} Broadcasts
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Broadcasts.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Broadcasts();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.broadcasts && message.broadcasts.length))
+                            message.broadcasts = [];
+                        message.broadcasts.push($root.gyre.Broadcast.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Broadcasts;
+    })();
+
+    gyre.Facts = (function() {
+
+        /**
+         * Properties of a Facts.
+         * @typedef {Object} gyre.Facts.$Properties
+         * @property {Uint8Array|null} [owner] Facts owner
+         * @property {number|null} [life] Facts life
+         * @property {number|null} [since] Facts since
+         * @property {number|null} [upto] Facts upto
+         * @property {Array.<gyre.Fact.$Properties>|null} [facts] Facts facts
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Facts.
+         * @memberof gyre
+         * @interface IFacts
+         * @augments gyre.Facts.$Properties
+         * @deprecated Use gyre.Facts.$Properties instead.
+         */
+
+        /**
+         * Shape of a Facts.
+         * @typedef {gyre.Facts.$Properties} gyre.Facts.$Shape
+         */
+
+        /**
+         * Constructs a new Facts.
+         * @memberof gyre
+         * @classdesc Represents a Facts.
+         * @constructor
+         * @param {gyre.Facts.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Facts = function (properties) {
+            this.facts = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Facts owner.
+         * @member {Uint8Array} owner
+         * @memberof gyre.Facts
+         * @instance
+         */
+        Facts.prototype.owner = $util.newBuffer([]);
+
+        /**
+         * Facts life.
+         * @member {number} life
+         * @memberof gyre.Facts
+         * @instance
+         */
+        Facts.prototype.life = 0;
+
+        /**
+         * Facts since.
+         * @member {number} since
+         * @memberof gyre.Facts
+         * @instance
+         */
+        Facts.prototype.since = 0;
+
+        /**
+         * Facts upto.
+         * @member {number} upto
+         * @memberof gyre.Facts
+         * @instance
+         */
+        Facts.prototype.upto = 0;
+
+        /**
+         * Facts facts.
+         * @member {Array.<gyre.Fact.$Properties>} facts
+         * @memberof gyre.Facts
+         * @instance
+         */
+        Facts.prototype.facts = $util.emptyArray;
+
+        /**
+         * Creates a new Facts instance using the specified properties.
+         * @function create
+         * @memberof gyre.Facts
+         * @static
+         * @param {gyre.Facts.$Properties=} [properties] Properties to set
+         * @returns {gyre.Facts} Facts instance
+         * @type {{
+         *   (properties: gyre.Facts.$Shape): gyre.Facts & gyre.Facts.$Shape;
+         *   (properties?: gyre.Facts.$Properties): gyre.Facts;
+         * }}
+         */
+        Facts.create = function(properties) {
+            return new Facts(properties);
+        };
+
+        /**
+         * Encodes the specified Facts message. Does not implicitly {@link gyre.Facts.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Facts
+         * @static
+         * @param {gyre.Facts.$Properties} message Facts message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Facts.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.owner != null && $Object.hasOwnProperty.call(message, "owner") && message.owner.length)
+                writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.owner);
+            if (message.life != null && $Object.hasOwnProperty.call(message, "life") && message.life !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.life);
+            if (message.since != null && $Object.hasOwnProperty.call(message, "since") && message.since !== 0)
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.since);
+            if (message.upto != null && $Object.hasOwnProperty.call(message, "upto") && message.upto !== 0)
+                writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.upto);
+            if (message.facts != null && message.facts.length)
+                for (let i = 0; i < message.facts.length; ++i)
+                    $root.gyre.Fact.encode(message.facts[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Facts message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Facts
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Facts & gyre.Facts.$Shape} Facts
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Facts.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Facts();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.owner = value;
+                        else
+                            delete message.owner;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.life = value;
+                        else
+                            delete message.life;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.since = value;
+                        else
+                            delete message.since;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.upto = value;
+                        else
+                            delete message.upto;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.facts && message.facts.length))
+                            message.facts = [];
+                        message.facts.push($root.gyre.Fact.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Facts;
+    })();
+
+    gyre.Fact = (function() {
+
+        /**
+         * Properties of a Fact.
+         * @typedef {Object} gyre.Fact.$Properties
+         * @property {string|null} [key] Fact key
+         * @property {number|null} [version] Fact version
+         * @property {Uint8Array|null} [value] Fact value
+         * @property {boolean|null} [deleted] Fact deleted
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Fact.
+         * @memberof gyre
+         * @interface IFact
+         * @augments gyre.Fact.$Properties
+         * @deprecated Use gyre.Fact.$Properties instead.
+         */
+
+        /**
+         * Shape of a Fact.
+         * @typedef {gyre.Fact.$Properties} gyre.Fact.$Shape
+         */
+
+        /**
+         * Constructs a new Fact.
+         * @memberof gyre
+         * @classdesc Represents a Fact.
+         * @constructor
+         * @param {gyre.Fact.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Fact = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Fact key.
+         * @member {string} key
+         * @memberof gyre.Fact
+         * @instance
+         */
+        Fact.prototype.key = "";
+
+        /**
+         * Fact version.
+         * @member {number} version
+         * @memberof gyre.Fact
+         * @instance
+         */
+        Fact.prototype.version = 0;
+
+        /**
+         * Fact value.
+         * @member {Uint8Array} value
+         * @memberof gyre.Fact
+         * @instance
+         */
+        Fact.prototype.value = $util.newBuffer([]);
+
+        /**
+         * Fact deleted.
+         * @member {boolean} deleted
+         * @memberof gyre.Fact
+         * @instance
+         */
+        Fact.prototype.deleted = false;
+
+        /**
+         * Creates a new Fact instance using the specified properties.
+         * @function create
+         * @memberof gyre.Fact
+         * @static
+         * @param {gyre.Fact.$Properties=} [properties] Properties to set
+         * @returns {gyre.Fact} Fact instance
+         * @type {{
+         *   (properties: gyre.Fact.$Shape): gyre.Fact & gyre.Fact.$Shape;
+         *   (properties?: gyre.Fact.$Properties): gyre.Fact;
+         * }}
+         */
+        Fact.create = function(properties) {
+            return new Fact(properties);
+        };
+
+        /**
+         * Encodes the specified Fact message. Does not implicitly {@link gyre.Fact.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Fact
+         * @static
+         * @param {gyre.Fact.$Properties} message Fact message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Fact.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.key);
+            if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.version);
+            if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value.length)
+                writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.value);
+            if (message.deleted != null && $Object.hasOwnProperty.call(message, "deleted") && message.deleted !== false)
+                writer.uint32(/* id 4, wireType 0 =*/32).bool(message.deleted);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Fact message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Fact
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Fact & gyre.Fact.$Shape} Fact
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Fact.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Fact();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.key = value;
+                        else
+                            delete message.key;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.version = value;
+                        else
+                            delete message.version;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.value = value;
+                        else
+                            delete message.value;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.deleted = value;
+                        else
+                            delete message.deleted;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Fact;
+    })();
+
+    gyre.FactsPage = (function() {
+
+        /**
+         * Properties of a FactsPage.
+         * @typedef {Object} gyre.FactsPage.$Properties
+         * @property {Array.<gyre.Facts.$Properties>|null} [facts] FactsPage facts
+         * @property {boolean|null} [all] FactsPage all
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a FactsPage.
+         * @memberof gyre
+         * @interface IFactsPage
+         * @augments gyre.FactsPage.$Properties
+         * @deprecated Use gyre.FactsPage.$Properties instead.
+         */
+
+        /**
+         * Shape of a FactsPage.
+         * @typedef {gyre.FactsPage.$Properties} gyre.FactsPage.$Shape
+         */
+
+        /**
+         * Constructs a new FactsPage.
+         * @memberof gyre
+         * @classdesc Represents a FactsPage.
+         * @constructor
+         * @param {gyre.FactsPage.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const FactsPage = function (properties) {
+            this.facts = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * FactsPage facts.
+         * @member {Array.<gyre.Facts.$Properties>} facts
+         * @memberof gyre.FactsPage
+         * @instance
+         */
+        FactsPage.prototype.facts = $util.emptyArray;
+
+        /**
+         * FactsPage all.
+         * @member {boolean} all
+         * @memberof gyre.FactsPage
+         * @instance
+         */
+        FactsPage.prototype.all = false;
+
+        /**
+         * Creates a new FactsPage instance using the specified properties.
+         * @function create
+         * @memberof gyre.FactsPage
+         * @static
+         * @param {gyre.FactsPage.$Properties=} [properties] Properties to set
+         * @returns {gyre.FactsPage} FactsPage instance
+         * @type {{
+         *   (properties: gyre.FactsPage.$Shape): gyre.FactsPage & gyre.FactsPage.$Shape;
+         *   (properties?: gyre.FactsPage.$Properties): gyre.FactsPage;
+         * }}
+         */
+        FactsPage.create = function(properties) {
+            return new FactsPage(properties);
+        };
+
+        /**
+         * Encodes the specified FactsPage message. Does not implicitly {@link gyre.FactsPage.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.FactsPage
+         * @static
+         * @param {gyre.FactsPage.$Properties} message FactsPage message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        FactsPage.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.facts != null && message.facts.length)
+                for (let i = 0; i < message.facts.length; ++i)
+                    $root.gyre.Facts.encode(message.facts[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.all != null && $Object.hasOwnProperty.call(message, "all") && message.all !== false)
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.all);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a FactsPage message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.FactsPage
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.FactsPage & gyre.FactsPage.$Shape} FactsPage
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        FactsPage.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.FactsPage();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.facts && message.facts.length))
+                            message.facts = [];
+                        message.facts.push($root.gyre.Facts.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.all = value;
+                        else
+                            delete message.all;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return FactsPage;
     })();
 
     gyre.Watch = (function() {

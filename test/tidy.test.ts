@@ -40,12 +40,16 @@ const MAY: Record<string, { readonly layers: readonly string[]; readonly package
   base: { layers: [], packages: false },
   core: { layers: ['base'], packages: false },
   ring: { layers: ['base'], packages: false },
+  state: { layers: ['base'], packages: false },
   transport: { layers: ['base'], packages: true },
   seal: { layers: ['base', 'transport'], packages: true },
   discovery: { layers: ['base'], packages: true },
-  cluster: { layers: ['base', 'core', 'ring', 'transport', 'seal', 'discovery'], packages: true },
+  cluster: {
+    layers: ['base', 'core', 'ring', 'state', 'transport', 'seal', 'discovery'],
+    packages: true,
+  },
   cli: { layers: ['base', 'core', 'transport', 'seal', 'cluster', 'index'], packages: true },
-  index: { layers: ['base', 'core', 'ring', 'seal', 'cluster'], packages: false },
+  index: { layers: ['base', 'core', 'ring', 'state', 'seal', 'cluster'], packages: false },
   sim: { layers: ['base', 'core', 'ring', 'transport', 'cluster'], packages: true },
 }
 
@@ -65,7 +69,7 @@ t.test('each layer imports only what it may', async (t) => {
 t.test('other layers know the engine and the ring by their doors only', async (t) => {
   for (const file of [...lib, ...sim]) {
     for (const imported of importsOf(file)) {
-      if (!/^lib\/(core|ring|transport|discovery)\//.test(imported)) continue
+      if (!/^lib\/(core|ring|state|transport|discovery)\//.test(imported)) continue
       if (layerOf(file) === layerOf(imported)) continue
       // Planted bugs reach into the engine: that is what they are.
       if (file.startsWith('sim/plants/') && imported === 'lib/core/testing.ts') continue
@@ -88,7 +92,7 @@ t.test('imports make no circles', async (t) => {
 })
 
 t.test('pure layers have no clock, randomness or console', async (t) => {
-  for (const file of lib.filter((file) => /^lib\/(base|core|ring)\//.test(file))) {
+  for (const file of lib.filter((file) => /^lib\/(base|core|ring|state)\//.test(file))) {
     const code = read(file).replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, '')
     t.notMatch(
       code,
@@ -161,7 +165,10 @@ t.test('each runtime dependency is used, each where it belongs', async (t) => {
     return [...lib, ...sim].filter((file) => importsOf(file).some((from) => from === name))
   }
   t.same(users('dgram-as-promised'), ['lib/transport/udp-transport.ts'])
-  t.same(users('#proto/gyre'), ['lib/cluster/stream-codec.ts'])
+  t.same(users('#proto/gyre').toSorted(), [
+    'lib/cluster/messages/user-codec.ts',
+    'lib/cluster/stream-codec.ts',
+  ])
   t.match(read('proto/gyre.js'), /from "protobufjs\/minimal.js"/)
   t.same(users('tiny-typed-emitter').toSorted(), [
     'lib/cluster/cluster-ring.ts',

@@ -14,7 +14,15 @@
  * | `CLOCK_SKEW` | this clock and the cluster's are more than a day apart |
  * | `KEYS_INCOMPLETE` | not all members have taken part in a change of keys; the old ones still work |
  * | `META_TOO_OFTEN` | metadata has changed far more often than once a second for hours |
- * | `ABORTED` | the caller's signal ended the join |
+ * | `STATE_FULL` | this member's state would be longer than 64 KiB |
+ * | `MESSAGE_TOO_LARGE` | a message, its topic or its reply is over its limit |
+ * | `UNKNOWN_MEMBER` | no live member has this id |
+ * | `UNREACHABLE` | the member could not be reached, or was declared faulty meanwhile |
+ * | `DEADLINE` | no answer came in time |
+ * | `BUSY` | too many messages are under way; slow down, and try again |
+ * | `NO_HANDLER` | the member has no handler for this topic |
+ * | `HANDLER_FAILED` | the member's handler threw; the message says what |
+ * | `ABORTED` | the caller's signal ended it |
  * | `CLOSED` | the cluster has been left or closed |
  * | `SUPERSEDED` | another process took this id with a later incarnation |
  */
@@ -30,6 +38,14 @@ export type GyreErrorCode =
   | 'CLOCK_SKEW'
   | 'KEYS_INCOMPLETE'
   | 'META_TOO_OFTEN'
+  | 'STATE_FULL'
+  | 'MESSAGE_TOO_LARGE'
+  | 'UNKNOWN_MEMBER'
+  | 'UNREACHABLE'
+  | 'DEADLINE'
+  | 'BUSY'
+  | 'NO_HANDLER'
+  | 'HANDLER_FAILED'
   | 'ABORTED'
   | 'CLOSED'
   | 'SUPERSEDED'

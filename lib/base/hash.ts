@@ -1,3 +1,12 @@
+import { utf8Length, utf8Write } from './utf8.js'
+
+/** Of a text's UTF-8. */
+export function hash32Text(text: string, seed: number): number {
+  const bytes = new Uint8Array(utf8Length(text))
+  utf8Write(text, bytes, 0)
+  return hash32(bytes, 0, bytes.length, seed)
+}
+
 /**
  * MurmurHash3 x86 32 (Austin Appleby, public domain), over bytes. Part of the wire format.
  */

@@ -2,48 +2,30 @@ import { TypedEmitter } from 'tiny-typed-emitter'
 import { GyreError } from '../base/error.js'
 import {
   ABSENT,
+  incarnationOf,
+  labelOf,
   STATE_NAMES,
-  type Counters,
   type Endpoint,
   type ProtocolOptions,
   type Standing,
-  type StateName,
   type TableSlot,
 } from '../core/index.js'
-import type { Transport, TransportFailures } from '../transport/index.js'
+import type { Transport } from '../transport/index.js'
+import type { ClusterEvents, ClusterStats } from './cluster-events.js'
 import type { ClusterRing, ClusterRingOptions } from './cluster-ring.js'
 import { deliver } from './deliver.js'
-import { Driver } from './driver.js'
+import { Driver, type DriverEvents } from './driver.js'
 import { Joiner } from './joiner.js'
 import { ClusterKeys } from './keys.js'
-import { isLiveMember, looksSame, memberAt, type Member } from './member.js'
-import * as options from './options.js'
+import { isLiveMember, type Member } from './member.js'
+import { ClusterState } from './messages/cluster-state.js'
+import type * as M from './messages/message.js'
+import { Messenger } from './messages/messenger.js'
+import * as O from './options.js'
 import { Rings } from './rings.js'
+import { Roster } from './roster.js'
+import { waitForMembers } from './wait-for-members.js'
 import { soonOrAfter, type Runtime } from './runtime.js'
-
-export interface ClusterEvents {
-  /**
-   * A member came, or changed its state, metadata or endpoint. `was` is its state before, `absent`
-   * for a newcomer; equal to `member.state` when only its metadata or endpoint changed.
-   */
-  member: (member: Member, was: StateName | 'absent') => void
-  /** We have seeds, but no other live member: rings are ours alone. `joinCluster` goes on trying. */
-  alone: () => void
-  /** Another process took our id. We own nothing any more, and are closed. */
-  superseded: (by: Endpoint) => void
-  /** A listener threw, or a seed could not be found or refused us. The cluster goes on. */
-  fault: (error: Error) => void
-  /** It is over: after `leave`, `close`, or having been superseded. */
-  closed: () => void
-}
-
-/** Plain numbers for monitoring. */
-export interface ClusterStats extends Readonly<Counters>, Readonly<TransportFailures> {
-  /** Live members, ourselves included. */
-  readonly live: number
-  /** Local health: 0 well … 8 worst. */
-  readonly health: number
-}
 
 /** How long a leave may take to spread, in gossip intervals. */
 const LEAVE_ROUNDS_MAX = 30
@@ -55,17 +37,19 @@ const LINGER_ROUNDS = 3
  * reported as `fault` and stops nothing.
  */
 export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposable {
-  private readonly settings: options.Settings
+  private readonly settings: O.Settings
   private readonly runtime: Runtime
   private readonly transport: Transport
   /** The cluster's keys; undefined if it talks in clear. */
   readonly keys: ClusterKeys | undefined
   private readonly driver: Driver
   private readonly joiner: Joiner
-  private readonly known = new Map<string, Member>()
+  private readonly roster: Roster
+  private readonly messenger: Messenger
+  /** What members say of themselves. */
+  readonly state: ClusterState
   private readonly rings: Rings
   private readonly announcements: (() => void)[] = []
-  private liveMembers: readonly Member[] | undefined
   private wasAlone = false
   /** Whether listeners are being told. */
   private telling = false
@@ -76,14 +60,14 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private successor: Endpoint | undefined
 
   /** @internal Use `joinCluster`. */
-  constructor(settings: options.Settings, runtime: Runtime, transport: Transport) {
+  constructor(settings: O.Settings, runtime: Runtime, transport: Transport) {
     super()
     this.settings = settings
     this.runtime = runtime
     this.transport = transport
-    const endpoint = options.advertised(settings, transport.endpoint)
+    const endpoint = O.advertised(settings, transport.endpoint)
     const { discovery, cluster, protocol, meta } = settings
-    const id = settings.id ?? options.defaultId(endpoint)
+    const id = settings.id ?? O.defaultId(endpoint)
     this.driver = new Driver({
       transport,
       runtime,
@@ -92,24 +76,33 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
       id,
       endpoint,
       meta,
-      events: {
-        changed: (slot, from, to) => this.note(slot, from, to),
-        superseded: (by) => this.announcements.push(() => this.yieldTo(by)),
-        settled: () => this.flush(),
-        keyChange: (change) => this.keys?.change(change) ?? Promise.resolve('we have no keys'),
-      },
+      events: this.driverEvents(),
     })
     const { keyring } = settings
     this.keys =
       keyring &&
       new ClusterKeys(keyring, {
-        peers: () => [...this.known.values()].filter(isOther).map(asPeer),
+        peers: () => this.roster.all().filter(isOther).map(asPeer),
         ask: (to, change, timeoutMs) => this.driver.askKeyChange(to, change, timeoutMs),
       })
-    this.known.set(id, this.memberAt(this.driver.node.self))
+    const { node } = this.driver
+    this.roster = new Roster(node, protocol, () => runtime.random())
+    this.messenger = new Messenger({
+      id,
+      node,
+      runtime,
+      peers: this.roster,
+      life: incarnationOf(node.table.word(node.self)),
+      label: labelOf(cluster),
+      connect: (to, timeoutMs) => transport.connect(to, timeoutMs),
+      post: (to, bytes) => this.driver.post(to, bytes),
+      changed: (change) => this.emitSafely(this, 'state', [change]),
+      fault: (error) => this.fault(error),
+    })
+    this.state = new ClusterState(this.messenger.spreader, id, () => this.checkOpen())
     this.rings = new Rings({
       selfId: id,
-      member: (of) => this.known.get(of),
+      member: (of) => this.roster.get(of),
       deliver: (ring, change) => this.emitSafely(ring, 'change', [change]),
       after: (ms, callback) => soonOrAfter(runtime, ms, callback),
     })
@@ -124,7 +117,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
 
   /** This process. */
   get self(): Member {
-    return this.known.get(this.id) as Member
+    return this.roster.get(this.id) as Member
   }
 
   get id(): string {
@@ -143,13 +136,12 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
 
   /** All live members (alive or suspect), ourselves included, sorted by id. */
   get members(): readonly Member[] {
-    this.liveMembers ??= [...this.known.values()].filter(isLiveMember).sort(byId)
-    return this.liveMembers
+    return this.roster.live()
   }
 
   /** Anybody whom we know, also faulty and left members until they are forgotten. */
   member(id: string): Member | undefined {
-    return this.known.get(id)
+    return this.roster.get(id)
   }
 
   /** Whether there are seeds, but nobody else. */
@@ -164,7 +156,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
 
   get stats(): ClusterStats {
     const { counters, liveCount, health } = this.driver.node
-    return { ...counters, ...this.transport.failures, live: liveCount, health }
+    const { messenger, transport } = this
+    return { ...counters, ...transport.failures, ...messenger.counters, live: liveCount, health }
   }
 
   /**
@@ -184,6 +177,68 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   setMeta(meta: Uint8Array): void {
     this.checkOpen()
     this.driver.input((now) => this.driver.node.setMeta(now, meta))
+  }
+
+  /**
+   * Handles the messages of a topic, whatever they are sent for; what the handler returns answers a
+   * request or a query. One handler a topic; returns what takes it away again. A handler that throws
+   * is reported as `fault`, and the caller gets `HANDLER_FAILED`.
+   * @throws GyreError `BAD_OPTION`
+   */
+  handle(topic: string, handler: M.Handler): () => void {
+    return this.messenger.handle(topic, handler)
+  }
+
+  /**
+   * To one member. Best effort in one datagram (about 1,200 bytes), or, with `reliable`, over a
+   * stream (8 MiB), and then resolved once its handler has returned.
+   * @throws GyreError `MESSAGE_TOO_LARGE`, `UNKNOWN_MEMBER`, `BAD_OPTION`, `CLOSED`; with `reliable`
+   *   also what `request` throws
+   */
+  async send(
+    to: Member | string,
+    topic: string,
+    body: Uint8Array,
+    options: M.SendOptions = {},
+  ): Promise<void> {
+    this.checkOpen()
+    await this.messenger.send(idOf(to), topic, body, options)
+  }
+
+  /**
+   * Asks one member; resolves with what its handler returns. At most 8 MiB either way.
+   * @throws GyreError `DEADLINE`, `UNREACHABLE`, `UNKNOWN_MEMBER`, `NO_HANDLER`, `HANDLER_FAILED`,
+   *   `BUSY`, `MESSAGE_TOO_LARGE`, `ABORTED`, `BAD_OPTION`, `CLOSED`
+   */
+  async request(
+    to: Member | string,
+    topic: string,
+    body: Uint8Array,
+    options: M.CallOptions = {},
+  ): Promise<Uint8Array> {
+    this.checkOpen()
+    return this.messenger.request(idOf(to), topic, body, options)
+  }
+
+  /**
+   * To all live members, ourselves included, each once, in no particular order: by gossip, about
+   * 1,100 bytes at most; what gossip misses is repaired for 30 seconds. Members that join meanwhile
+   * may get it too.
+   * @throws GyreError `MESSAGE_TOO_LARGE`, `BUSY`, `BAD_OPTION`, `CLOSED`
+   */
+  broadcast(topic: string, body: Uint8Array): void {
+    this.checkOpen()
+    this.messenger.broadcast(topic, body)
+  }
+
+  /**
+   * Asks all live members, ourselves included, or those that pass the filter; yields their answers
+   * as they come, with an `error` in place of each that fails.
+   * @throws GyreError `MESSAGE_TOO_LARGE`, `BAD_OPTION`, `CLOSED`
+   */
+  query(topic: string, body: Uint8Array, options: M.QueryOptions = {}): AsyncGenerator<M.Answer> {
+    this.checkOpen()
+    return this.messenger.query(topic, body, options)
   }
 
   /**
@@ -213,51 +268,38 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     if (!joined) this.driver.input((now) => this.driver.node.start(now))
     if (this.over) return
     if (hasSeeds) this.joiner.watch(this.settings.protocol.reconnectMs)
-    if (this.liveCount < minMembers) await this.waitForMembers(minMembers, joinTimeoutMs)
+    this.messenger.spreader.start()
+    if (this.liveCount < minMembers)
+      await waitForMembers(this, this.runtime, minMembers, joinTimeoutMs)
+  }
+
+  private driverEvents(): DriverEvents {
+    return {
+      changed: (slot, from, to) => this.note(slot, from, to),
+      superseded: (by) => this.announcements.push(() => this.yieldTo(by)),
+      settled: () => this.flush(),
+      message: (from, bytes) => {
+        const kept = bytes.slice()
+        this.announcements.push(() => this.messenger.receive(from, kept))
+      },
+      channel: (stream, open) => this.messenger.serve(stream, open),
+      keyChange: (change) => this.keys?.change(change) ?? Promise.resolve('we have no keys'),
+    }
   }
 
   private get liveCount(): number {
     return this.driver.node.liveCount
   }
 
-  private waitForMembers(count: number, timeoutMs: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const finish = (settle: () => void): void => {
-        cancel()
-        this.removeListener('member', check)
-        this.removeListener('closed', stop)
-        settle()
-      }
-      const fail = (): void => {
-        const seen = `expected ${count} live members within ${timeoutMs} ms, see ${this.liveCount}`
-        finish(() => reject(new GyreError('SEED_UNREACHED', seen)))
-      }
-      const check = (): void => {
-        if (this.liveCount >= count) finish(resolve)
-      }
-      const stop = (): void => finish(resolve)
-      const cancel = this.runtime.after(timeoutMs, fail)
-      this.on('member', check)
-      this.on('closed', stop)
-    })
-  }
-
   private note(slot: TableSlot, from: Standing, to: Standing): void {
-    const member = this.memberAt(slot)
-    const before = this.known.get(member.id)
-    this.liveMembers = undefined
     if (to === ABSENT) {
-      this.known.delete(member.id)
+      this.messenger.gone(this.roster.drop(slot).id, true)
       return
     }
-    this.known.set(member.id, member)
-    const same = from === to && before !== undefined && looksSame(before, member)
-    if (!same)
-      this.announcements.push(() => this.emitSafely(this, 'member', [member, nameOf(from)]))
-  }
-
-  private memberAt(slot: TableSlot): Member {
-    return memberAt(this.driver.node.table, slot, this.driver.node.self)
+    const was = STATE_NAMES[from]
+    const { member, news } = this.roster.update(slot, was)
+    if (!isLiveMember(member)) this.messenger.gone(member.id, false)
+    if (news) this.announcements.push(() => this.emitSafely(this, 'member', [member, was]))
   }
 
   /**
@@ -317,6 +359,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private async endAll(): Promise<void> {
     this.over = true
     this.joiner.stop()
+    this.messenger.stop()
     this.driver.stop()
     this.rings.end()
     await this.transport.close()
@@ -342,12 +385,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   }
 }
 
-function nameOf(standing: Standing): StateName | 'absent' {
-  return STATE_NAMES[standing]
-}
-
-function byId(one: Member, other: Member): number {
-  return one.id < other.id ? -1 : 1
+function idOf(member: Member | string): string {
+  return typeof member === 'string' ? member : member.id
 }
 
 function isOther({ isSelf, state }: Member): boolean {

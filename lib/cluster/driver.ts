@@ -1,5 +1,6 @@
 import { GyreError } from '../base/error.js'
 import {
+  NO_SLOT,
   SwimNode,
   type Endpoint,
   type Outbox,
@@ -12,7 +13,7 @@ import { StreamRefused, type Stream, type Transport } from '../transport/index.j
 import { answerOver, askOver } from './key-exchange.js'
 import type { Runtime } from './runtime.js'
 import { isSealed, notSealed, readRefusal } from '../seal/index.js'
-import { decodeStream, encodeStream, type KeyChange } from './stream-codec.js'
+import { decodeStream, encodeStream, type ChannelOpen, type KeyChange } from './stream-codec.js'
 import { Watches } from './watches.js'
 
 /** Stream pings under way at one time; more are left to the relays. */
@@ -28,6 +29,10 @@ export interface DriverEvents {
   superseded(by: Endpoint): void
   /** Everything that came of one input has been told. */
   settled(): void
+  /** A message for our users from a live member; the bytes are lent. */
+  message(from: string, bytes: Uint8Array): void
+  /** A stream is to be a channel: serves it until it ends. */
+  channel(stream: Stream, open: ChannelOpen): Promise<void>
   /** Somebody with a key of ours wants us to change our keys. Why not, or nothing. */
   keyChange(change: KeyChange): Promise<string>
 }
@@ -150,6 +155,16 @@ export class Driver implements Outbox {
     if (this.streamPings < STREAM_PINGS_MAX) void this.pingStream(endpoint, target, sequence)
   }
 
+  message(from: TableSlot, bytes: Uint8Array): void {
+    this.events.message(this.node.table.id(from), bytes)
+  }
+
+  /** A message of our users to a live member. */
+  post(to: string, bytes: Uint8Array): void {
+    const slot = this.node.table.findId(to)
+    if (slot !== NO_SLOT) this.input((now) => this.node.message(now, slot, bytes))
+  }
+
   sync(slot: TableSlot): void {
     const endpoint = this.node.table.endpoint(slot)
     if (!this.syncing) void this.repair(endpoint)
@@ -254,6 +269,8 @@ export class Driver implements Outbox {
         stream.send(encodeStream({ ack: { sequence: message.ping.sequence } }))
       } else if ('watch' in message && this.isUs(message.watch.target)) {
         await this.watches.serve(stream)
+      } else if ('channelOpen' in message) {
+        await this.events.channel(stream, message.channelOpen)
       } else if ('keyChange' in message) {
         const change = (asked: KeyChange): Promise<string> => this.events.keyChange(asked)
         await answerOver(stream, message.keyChange, SYNC_TIMEOUT_MS, change)

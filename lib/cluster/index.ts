@@ -1,7 +1,18 @@
 export { joinCluster, joinIn } from './join.js'
 export { askKeyChange } from './key-client.js'
 export type { Runtime } from './runtime.js'
-export { Cluster, type ClusterEvents, type ClusterStats } from './cluster.js'
+export { Cluster } from './cluster.js'
+export type { ClusterEvents, ClusterStats } from './cluster-events.js'
+export type { ClusterState } from './messages/cluster-state.js'
+export type {
+  Answer,
+  CallOptions,
+  Handler,
+  Message,
+  MessageKind,
+  QueryOptions,
+  SendOptions,
+} from './messages/message.js'
 export {
   type ClusterRing,
   type ClusterRingEvents,

@@ -12,6 +12,11 @@ export type StreamMessage =
   | { readonly keyDone: { readonly refusal: string } }
   | { readonly watch: { readonly target: Uint8Array } }
   | { readonly watching: Record<string, never> }
+  | { readonly channelOpen: ChannelOpen }
+  | { readonly channelOpened: { readonly refusal: string } }
+  | { readonly call: Call }
+  | { readonly reply: Reply }
+  | { readonly cancel: { readonly id: number } }
 
 /** What a member is to do with its keys: `KeyChange` of proto/gyre.proto. */
 export interface KeyChange {
@@ -19,6 +24,31 @@ export interface KeyChange {
   readonly key: Uint8Array
   readonly id: string
   readonly force: boolean
+}
+
+/** Makes a stream a channel: `ChannelOpen` of proto/gyre.proto. */
+export interface ChannelOpen {
+  readonly label: number
+  readonly from: Uint8Array
+  readonly target: Uint8Array
+}
+
+/** `Call` of proto/gyre.proto. */
+export interface Call {
+  readonly id: number
+  readonly kind: number
+  readonly topic: string
+  readonly body: Uint8Array
+  readonly timeoutMs: number
+}
+
+/** `Reply` of proto/gyre.proto. */
+export interface Reply {
+  readonly id: number
+  /** Empty, or the code of an error. */
+  readonly failure: string
+  readonly reason: string
+  readonly body: Uint8Array
 }
 
 export function encodeStream(message: StreamMessage): Uint8Array {
@@ -33,16 +63,11 @@ export function decodeStream(bytes: Uint8Array): StreamMessage | undefined {
   } catch {
     return undefined
   }
-  const { offer, answer, close, ping, ack, keyChange, keyDone, watch, watching } = message
-  if (offer) return offer.from ? { offer: offer as SyncOffer } : undefined
-  if (answer) return validAnswer(answer) ? { answer: answer as SyncAnswer } : undefined
-  if (close) return { close: close as SyncClose }
-  if (ping) return { ping: ping as { sequence: number; target: Uint8Array } }
-  if (keyChange) return { keyChange: keyChange as KeyChange }
-  if (keyDone) return { keyDone: keyDone as { refusal: string } }
-  if (watch) return { watch: watch as { target: Uint8Array } }
-  if (watching) return { watching: {} }
-  return ack ? { ack: ack as { sequence: number } } : undefined
+  const { offer, answer, body } = message
+  if (offer && !offer.from) return undefined
+  if (answer && !validAnswer(answer)) return undefined
+  // Nothing is set in a message that only a later version knows.
+  return body && ({ [body]: message[body] } as unknown as StreamMessage)
 }
 
 function validAnswer(answer: gyre.SyncAnswer.$Properties): boolean {

@@ -35,7 +35,7 @@ import * as W from './word.js'
 const FORGET_INTERVAL_MS = 60_000
 /** With this local health, or a better one, a member is well again. */
 const HEALTHY = 1
-/** What a record says of our health stands for so many periods at the least. */
+/** Who has not been late for so many periods is slow no more: it only cannot reach others. */
 const SHOWN_PERIODS = 20
 
 /**
@@ -66,9 +66,9 @@ export class SwimNode {
   private readonly turns: Turns
   /** After a stall no verdict is given before this time: the news that we missed comes first. */
   private judgeFrom = 0
-  /** Whether our record says that we are slow, and when it may say something else. */
+  /** Whether our record says that we are slow; and when a tick or the event loop was late last. */
   private degraded = false
-  private healthShownFrom = 0
+  private lateAt = -Infinity
 
   constructor(options: SwimNodeOptions) {
     const { protocol, outbox } = options
@@ -171,7 +171,7 @@ export class SwimNode {
     if (!this.running) return Infinity
     const { agenda } = this
     const lateMs = now - agenda[EXPECTED]
-    if (lateMs * 10 > this.protocol.probeTimeoutMs) this.detector.late()
+    if (lateMs * 10 > this.protocol.probeTimeoutMs) this.late(now)
     if (lateMs > this.protocol.probeTimeoutMs) {
       this.detector.excuse()
       this.judgeFrom = now + this.protocol.periodMs
@@ -209,7 +209,7 @@ export class SwimNode {
 
   /** The process could not run for so long, as its event loop measured it. */
   delayed(now: number, delayMs: number): number {
-    if (this.running && delayMs * 10 > this.protocol.probeTimeoutMs) this.detector.late()
+    if (this.running && delayMs * 10 > this.protocol.probeTimeoutMs) this.late(now)
     return this.schedule(now)
   }
 
@@ -316,6 +316,11 @@ export class SwimNode {
     return (agenda[EXPECTED] = Math.min(probing, spreading))
   }
 
+  private late(now: number): void {
+    this.lateAt = now
+    this.detector.late()
+  }
+
   private get forgetIntervalMs(): number {
     return Math.min(FORGET_INTERVAL_MS, this.protocol.tombstoneMs)
   }
@@ -326,16 +331,17 @@ export class SwimNode {
     while (suspicions.nextDeadline <= now) this.membership.condemn(now, suspicions.nextSlot)
   }
 
-  /** Others see that we are slow before anybody calls us dead; and not that we are well too soon. */
+  /** Others see that we are slow before anybody calls us dead. */
   private showHealth(now: number): void {
     const { health } = this.detector
-    const { degradedHealth } = this.protocol
+    const { degradedHealth, periodMs } = this.protocol
     if (health === 0 && !this.degraded) return
-    if (degradedHealth === 0 || this.state !== W.ALIVE || now < this.healthShownFrom) return
-    if (this.degraded ? health > HEALTHY : health < degradedHealth) return
-    this.degraded = !this.degraded
-    this.healthShownFrom = now + SHOWN_PERIODS * this.protocol.periodMs
-    this.membership.setDegraded(now, this.degraded)
+    if (degradedHealth === 0 || this.state !== W.ALIVE) return
+    const late = now - this.lateAt <= SHOWN_PERIODS * periodMs
+    const degraded = late && health > (this.degraded ? HEALTHY : degradedHealth - 1)
+    if (degraded === this.degraded) return
+    this.degraded = degraded
+    this.membership.setDegraded(now, degraded)
   }
 
   private gossipRound(now: number): void {

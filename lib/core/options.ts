@@ -93,8 +93,9 @@ export interface ProtocolOptions {
    */
   readonly adaptiveTimeout: boolean
   /**
-   * From this local health on a member's record says that it is `degraded`, until its health is 1
-   * or better. Range 0…8; 0: never.
+   * With this local health, or a worse one, a member whose ticks or event loop are late says in its
+   * record that it is `degraded`, until its health is 1 or it has not been late for 20 periods.
+   * Range 0…8; 0: never.
    * @default 4
    */
   readonly degradedHealth: number

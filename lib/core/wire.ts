@@ -1,5 +1,4 @@
-import { hash32 } from '../base/hash.js'
-import { utf8Length, utf8Write } from '../base/utf8.js'
+import { hash32Text } from '../base/hash.js'
 
 /** The wire version that this code speaks (proto/gyre.proto). */
 export const WIRE_VERSION = 1
@@ -35,9 +34,6 @@ export const FIELD = {
 
 /** The label of a cluster name: what keeps clusters apart that share addresses. */
 export function labelOf(cluster: string): number {
-  const text = `gyre${WIRE_VERSION}:${cluster}`
-  const bytes = new Uint8Array(utf8Length(text))
-  utf8Write(text, bytes, 0)
   // Never 0, which would be left out of the packet: without a label it belongs to nobody.
-  return hash32(bytes, 0, bytes.length, 0) | 1
+  return hash32Text(`gyre${WIRE_VERSION}:${cluster}`, 0) | 1
 }

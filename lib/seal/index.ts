@@ -1,4 +1,5 @@
 export { SEAL_BYTES } from './datagrams.js'
+export { ReplayWindow } from './replay-window.js'
 export { keyOf, Keyring, newKey } from './keyring.js'
 export { isSealed, notSealed, readRefusal, refusal } from './refusal.js'
 export { SealedTransport } from './sealed-transport.js'

@@ -104,9 +104,8 @@ export const PROBE_PLANTS: readonly Plant[] = [
     finds: ['L8', 'L14', 'S11'],
     plant: () => {
       return replace(Rumours, 'sent', (sent) => {
-        return function (slot) {
-          sent.call(this, slot, 60)
-          if (this.sendsOf(slot) > 40) this.queue(slot, 0)
+        return function (rumour) {
+          sent.call(this, rumour, Infinity)
         }
       })
     },

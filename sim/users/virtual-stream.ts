@@ -68,6 +68,8 @@ export class VirtualStream implements Stream {
         own.when(0, () => resolve(near))
       }
       const accept = (): void => {
+        const delay = peerEnd.alive ? -1 : network.judgeStream(peerEnd.index, own.index, 0)
+        if (delay >= 0) network.after(delay, refuse)
         peerEnd.when(0, () => {
           if (peerEnd.accept(far)) far.carry(0, OPEN_RETRY_US, opened)
           else far.carry(0, OPEN_RETRY_US, refuse)

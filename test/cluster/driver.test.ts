@@ -72,6 +72,8 @@ function setUp() {
       changed: (slot, from, to) => void changes.push(`${driver.node.table.id(slot)} ${from}→${to}`),
       superseded: () => {},
       settled: () => {},
+      message: () => {},
+      channel: () => Promise.resolve(),
       keyChange: () => Promise.resolve(''),
     },
   })

@@ -3,36 +3,9 @@ import { systemRuntime } from '../../lib/cluster/runtime.js'
 import { Watches } from '../../lib/cluster/watches.js'
 import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
 import { FAULTY, type Endpoint } from '../../lib/core/index.js'
-import { noFailures, type Stream, type Transport } from '../../lib/transport/index.js'
+import { noFailures, type Transport } from '../../lib/transport/index.js'
 import { claim, Rig } from '../core/rig.js'
-
-/** One end of a stream whose other end is the test. */
-class HandStream implements Stream {
-  sent: Uint8Array[] = []
-  closed = false
-  private waiting: ((message: Uint8Array | undefined) => void)[] = []
-
-  send(message: Uint8Array): void {
-    this.sent.push(message)
-  }
-
-  receive(): Promise<Uint8Array | undefined> {
-    return new Promise((resolve) => void this.waiting.push(resolve))
-  }
-
-  close(): void {
-    this.closed = true
-    this.give(undefined)
-  }
-
-  give(message: Uint8Array | undefined): void {
-    this.waiting.shift()?.(message)
-  }
-}
-
-const turns = async (): Promise<void> => {
-  for (let i = 0; i < 10; i++) await Promise.resolve()
-}
+import { HandStream, turns } from './hand-stream.js'
 
 function setUp(count = 2) {
   const rig = new Rig().start('b', 'c', 'd')
@@ -122,7 +95,7 @@ t.test('a member that is gone is watched no more', async (t) => {
   await turns()
   t.equal(watches.open, 3)
   rig.receive('b', { updates: [claim('c', 10, FAULTY)] })
-  const [c] = opened.filter(({ to }) => to.startsWith('10.0.0.3'))
+  const c = opened.find(({ to }) => to.startsWith('10.0.0.3'))!
   c.stream.give(undefined)
   await turns()
   t.same(resets, [], 'it is dead already')
@@ -133,7 +106,7 @@ t.test('a member that is gone is watched no more', async (t) => {
   rig.receive('b', { updates: [claim('d', 10, FAULTY)] })
   watches.refresh()
   await later()
-  const [d] = opened.filter(({ to }) => to.startsWith('10.0.0.4'))
+  const d = opened.find(({ to }) => to.startsWith('10.0.0.4'))!
   t.ok(d.stream.closed)
   t.same(resets, [])
   watches.stop()

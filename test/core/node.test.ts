@@ -1028,6 +1028,9 @@ t.test('Being slow', async (t) => {
     }
     while (rig.node.health < 4) rig.runTo(rig.now + 50)
     rig.runTo(rig.now + 300)
+    t.equal(own(), undefined, 'it may only be cut off')
+    rig.node.delayed(rig.now, 100)
+    rig.runTo(rig.now + 6_000)
     t.equal(own(), true)
     t.ok(rig.node.table.degraded(rig.node.self))
     rig.receive('b', { updates: [alive('b', 11), alive('c', 11), alive('d', 11)] })
@@ -1036,6 +1039,8 @@ t.test('Being slow', async (t) => {
     t.notOk(rig.node.table.degraded(rig.node.self))
     const quiet = { ...core.PROFILES.lan, degradedHealth: 0 }
     const other = new Rig({ protocol: quiet }).start('b', 'c', 'd')
+    other.runTo(5_000)
+    other.node.delayed(other.now, 100)
     other.runTo(60_000)
     t.ok(other.node.health > 0)
     t.notOk(other.node.table.degraded(other.node.self))

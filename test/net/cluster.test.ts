@@ -5,7 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { ClusterRing } from '../../lib/cluster/cluster-ring.js'
 import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
-import { joinCluster, type Cluster, type ClusterOptions, type Member } from '../../lib/index.js'
+import {
+  joinCluster,
+  newKey,
+  type Cluster,
+  type ClusterOptions,
+  type Member,
+} from '../../lib/index.js'
 import { frame } from '../../lib/transport/frames.js'
 import { bindUdp } from '../../lib/transport/index.js'
 import { parseEndpoint } from '../../lib/base/endpoint.js'
@@ -529,5 +535,33 @@ t.test('Noise from the network', async (t) => {
     transport.send = () => {}
     await until(() => first.stats.probesRelayed >= 2)
     t.same(states, [])
+  })
+})
+
+t.test('Messages over real sockets', async (t) => {
+  t.test('datagrams, requests, broadcasts, queries and state', async (t) => {
+    for (const keys of [undefined, [newKey()]]) {
+      const all = await cluster(t, 3, { keys })
+      const got: string[] = []
+      for (const one of all) {
+        one.handle('topic', ({ body, kind, from }) => {
+          got.push(`${one.id} ${kind} ${from} ${Buffer.from(body).toString()}`)
+          return Buffer.from(one.id)
+        })
+      }
+      const [a, b] = all
+      await a.send(b.self, 'topic', Buffer.from('x'))
+      t.equal(Buffer.from(await a.request(b.id, 'topic', Buffer.from('y'))).toString(), 'm1')
+      a.broadcast('topic', Buffer.from('z'))
+      const answers: string[] = []
+      for await (const { member } of b.query('topic', Buffer.from('q'))) answers.push(member)
+      t.same(answers.toSorted(), ['m0', 'm1', 'm2'])
+      b.state.set('role', Buffer.from('db'))
+      await until(() => all.every(({ state }) => state.get('role', 'm1') !== undefined))
+      await until(() => got.length === 8)
+      t.ok(got.includes('m2 broadcast m0 z'))
+      t.ok(got.includes('m1 send m0 x'))
+      await Promise.all(all.map((one) => one.close()))
+    }
   })
 })

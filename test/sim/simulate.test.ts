@@ -96,9 +96,12 @@ t.test('streams retransmit, time out, and are refused', async (t) => {
     await t.rejects(zero.connect(one.endpoint, 5_000), { message: /refused/ })
     const heal = world.partition([[0], [3]])
     await t.rejects(zero.connect(world.guest(3).endpoint, 500), { message: /in time/ })
+    const cut = world.partition([[0], [2]])
     world.crash(2)
     await t.rejects(zero.connect(world.guest(2).endpoint, 500), { message: /in time/ })
     heal()
+    cut()
+    await t.rejects(zero.connect(world.guest(2).endpoint, 500), { message: /refused/ })
     zero.send('9.9.9.9:1' as never, new Uint8Array(1), 1)
     // Nobody answers a stream that says nothing: its own patience ends it.
     const stream = await zero.connect(world.guest(3).endpoint, 5_000)

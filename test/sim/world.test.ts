@@ -527,3 +527,13 @@ t.test('a loop of messages without latency is an error, not a hang', async (t) =
   again()
   t.throws(() => world.run(1), { message: /time stands still/ })
 })
+
+t.test('a process that ends while it stands still is not woken', async (t) => {
+  const world = new World({ nodes: 3 })
+  world.run(1_000)
+  world.stall(1, 2_000)
+  world.run(500)
+  world.kill(1)
+  world.run(5_000)
+  t.notOk(world.up(1))
+})

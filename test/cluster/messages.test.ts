@@ -1,0 +1,530 @@
+import t from 'tap'
+import { Broadcasts } from '../../lib/cluster/messages/broadcasts.js'
+import type { Answer, Cluster, Message } from '../../lib/cluster/index.js'
+import { Channel, serveCalls } from '../../lib/cluster/messages/channel.js'
+import { Channels } from '../../lib/cluster/messages/channels.js'
+import {
+  decodeBroadcasts,
+  decodeFactsPage,
+  encodeUserPacket,
+} from '../../lib/cluster/messages/user-codec.js'
+import { systemRuntime } from '../../lib/cluster/runtime.js'
+import { decodeStream, encodeStream, type Call } from '../../lib/cluster/stream-codec.js'
+import { labelOf, type Endpoint } from '../../lib/core/index.js'
+import type { StateChange } from '../../lib/state/index.js'
+import { simulate, type SimulatedWorld } from '../../sim/index.js'
+import { HandStream, turns } from './hand-stream.js'
+
+const bytes = (text: string): Uint8Array => Buffer.from(text)
+const text = (body?: Uint8Array): string => Buffer.from(body ?? []).toString()
+
+/** A cluster of so many in virtual time, all of whom see all. */
+function inCluster(
+  nodes: number,
+  main: (world: SimulatedWorld, clusters: Cluster[]) => Promise<void>,
+  network = {},
+): Promise<void> {
+  return simulate({ nodes, network, profile: 'lan' }, async (world) => {
+    const clusters = await world.joinAll()
+    const all = (): boolean => clusters.every(({ members }) => members.length === nodes)
+    await world.until(all, 20_000)
+    await main(world, clusters)
+  })
+}
+
+t.test('Sending', async (t) => {
+  t.test('in a datagram, and over a stream', async (t) => {
+    await inCluster(3, async (world, [a, b]) => {
+      const got: Message[] = []
+      const remove = b.handle('news', (message) => void got.push(message))
+      await a.send('node-1', 'news', bytes('quick'))
+      await a.send(b.self, 'news', bytes('sure'), { reliable: true })
+      t.same(
+        got.map(({ topic, body, from, kind }) => [topic, text(body), from, kind]),
+        [
+          ['news', 'quick', 'node-0', 'send'],
+          ['news', 'sure', 'node-0', 'send'],
+        ],
+      )
+      await b.send(b.self, 'news', bytes('to ourselves'))
+      t.equal(got.length, 3)
+      remove()
+      await a.send(b.self, 'news', bytes('nobody there'))
+      await world.sleep(50)
+      t.equal(b.stats.messagesUnhandled, 1)
+      t.equal(a.stats.messagesSent, 3)
+      t.equal(b.stats.messagesReceived, 3)
+    })
+  })
+
+  t.test('what is wrong is told at once', async (t) => {
+    await inCluster(2, async (_world, [a, b]) => {
+      const big = new Uint8Array(1_400)
+      const huge = new Uint8Array(9 * 1_024 * 1_024)
+      const say = (...args: Parameters<Cluster['send']>): Promise<void> => a.send(...args)
+      await t.rejects(say('node-1', 't', big), { code: 'MESSAGE_TOO_LARGE' })
+      await t.rejects(say('node-1', 't', huge, { reliable: true }), { code: 'MESSAGE_TOO_LARGE' })
+      await t.rejects(say('nobody', 't', bytes('')), { code: 'UNKNOWN_MEMBER' })
+      await t.rejects(say('nobody', 't', bytes(''), { reliable: true }), { code: 'UNKNOWN_MEMBER' })
+      await t.rejects(say('node-1', '', bytes('')), { code: 'BAD_OPTION' })
+      await t.rejects(say('node-1', 'x'.repeat(129), bytes('')), { code: 'BAD_OPTION' })
+      await t.rejects(say('node-1', 't', 'text' as never), { code: 'BAD_OPTION' })
+      await t.rejects(a.request('node-1', 't', bytes(''), { timeoutMs: 0 }), { code: 'BAD_OPTION' })
+      t.throws(() => a.broadcast('t', big), { code: 'MESSAGE_TOO_LARGE' })
+      t.throws(() => a.query('', big), { code: 'BAD_OPTION' })
+      a.handle('once', () => {})
+      t.throws(() => a.handle('once', () => {}), { code: 'BAD_OPTION' })
+      t.throws(() => a.handle('', () => {}), { code: 'BAD_OPTION' })
+      await a.leave()
+      await t.rejects(say('node-1', 't', bytes('')), { code: 'CLOSED' })
+      await t.rejects(a.request('node-1', 't', bytes('')), { code: 'CLOSED' })
+      t.throws(() => a.broadcast('t', bytes('')), { code: 'CLOSED' })
+      t.throws(() => a.query('t', bytes('')), { code: 'CLOSED' })
+      await t.rejects(b.request('node-0', 't', bytes('')), { code: 'UNKNOWN_MEMBER' })
+    })
+  })
+})
+
+t.test('Requests', async (t) => {
+  t.test('are answered, in any order, by others and by ourselves', async (t) => {
+    await inCluster(3, async (world, [a, b]) => {
+      for (const one of [a, b]) {
+        one.handle('double', async ({ body }) => {
+          await world.sleep(100 - body[0])
+          return Uint8Array.of(2 * body[0])
+        })
+      }
+      const answers = [1, 50, 99].map((n) => a.request('node-1', 'double', Uint8Array.of(n)))
+      t.same(
+        (await Promise.all(answers)).map(([n]) => n),
+        [2, 100, 198],
+      )
+      t.same([...(await b.request('node-1', 'double', Uint8Array.of(4)))], [8])
+      const large = new Uint8Array(1_000_000).fill(7)
+      b.handle('echo', ({ body }) => body)
+      t.equal((await a.request(b.self, 'echo', large)).length, large.length)
+      b.handle('nothing', () => {})
+      t.equal((await a.request(b.self, 'nothing', large)).length, 0)
+    })
+  })
+
+  t.test('fail with what went wrong', async (t) => {
+    await inCluster(3, async (world, [a, b]) => {
+      const faults: string[] = []
+      b.on('fault', (error) => void faults.push(error.message))
+      b.handle('throws', () => {
+        throw new Error('no such user')
+      })
+      b.handle('odd', () => {
+        throw 'just text'
+      })
+      b.handle('wrong', () => 'text' as never)
+      b.handle('huge', () => new Uint8Array(9 * 1_024 * 1_024))
+      const ask = (topic: string, of = b): Promise<Uint8Array> => a.request(of.id, topic, bytes(''))
+      await t.rejects(ask('nothing'), { code: 'NO_HANDLER' })
+      await t.rejects(ask('throws'), { code: 'HANDLER_FAILED', message: /no such user/ })
+      await t.rejects(ask('odd'), { code: 'HANDLER_FAILED', message: /just text/ })
+      await t.rejects(ask('wrong'), { code: 'HANDLER_FAILED', message: /Uint8Array/ })
+      await t.rejects(ask('huge'), { code: 'MESSAGE_TOO_LARGE' })
+      await t.rejects(ask('nothing', a), { code: 'NO_HANDLER' })
+      t.equal(faults.length, 3)
+      t.equal(a.stats.callsFailed, 6)
+      b.handle('later', () => world.sleep(50).then(() => Promise.reject(new Error('late'))))
+      await b.send(b.id, 'later', bytes(''))
+      t.equal(faults.length, 4, 'a handler that nobody waits for is heard of all the same')
+    })
+  })
+
+  t.test('end with their deadline, or when the caller wants no more', async (t) => {
+    await inCluster(3, async (world, [a, b]) => {
+      const ended: string[] = []
+      b.handle('slow', async ({ signal }) => {
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+        ended.push('aborted')
+      })
+      const slow = (options: object): Promise<Uint8Array> =>
+        a.request(b.id, 'slow', bytes(''), options)
+      await t.rejects(slow({ timeoutMs: 200 }), { code: 'DEADLINE' })
+      await world.sleep(100)
+      t.same(ended, ['aborted'])
+      const control = new AbortController()
+      const waiting = slow({ signal: control.signal })
+      await world.sleep(50)
+      control.abort(new Error('enough'))
+      await t.rejects(waiting, { code: 'ABORTED', cause: { message: 'enough' } })
+      await t.rejects(slow({ signal: control.signal }), { code: 'ABORTED' })
+      await world.sleep(100)
+      t.equal(ended.length, 2)
+    })
+  })
+
+  t.test('or while the channel is still to be opened', async (t) => {
+    await inCluster(3, async (world, [a, b]) => {
+      const heal = world.cut([0], [1])
+      const early = a.request(b.id, 't', bytes(''), { timeoutMs: 300 })
+      await t.rejects(early, { code: 'DEADLINE' })
+      const control = new AbortController()
+      const waiting = a.request(b.id, 't', bytes(''), { signal: control.signal })
+      await world.sleep(10)
+      control.abort()
+      await t.rejects(waiting, { code: 'ABORTED' })
+      heal()
+    })
+  })
+
+  t.test('learn at once that the other one is gone', async (t) => {
+    await inCluster(4, async (world, [a, b, c]) => {
+      for (const one of [b, c]) one.handle('never', () => new Promise<void>(() => {}))
+      const crash = a.request(b.id, 'never', bytes(''), { timeoutMs: 60_000 })
+      await world.sleep(100)
+      world.crash(1)
+      const from = world.now
+      await t.rejects(crash, { code: 'UNREACHABLE' })
+      t.ok(world.now - from < 5_000)
+      const leave = a.request(c.id, 'never', bytes(''), { timeoutMs: 60_000 })
+      await world.sleep(100)
+      void c.leave()
+      await t.rejects(leave, { code: 'UNREACHABLE' })
+      await world.until(() => a.member(b.id)?.state === 'faulty', 10_000)
+      await t.rejects(a.request(b.id, 'never', bytes('')), { code: 'UNKNOWN_MEMBER' })
+      const refused = a.request('node-3', 'never', bytes(''))
+      world.crash(3)
+      await t.rejects(refused, { code: 'UNREACHABLE' })
+    })
+  })
+
+  t.test('are turned away where too many are under way', async (t) => {
+    await inCluster(2, async (_world, [a, b]) => {
+      b.handle('never', () => new Promise<void>(() => {}))
+      const control = new AbortController()
+      const { signal } = control
+      const calls = Array.from({ length: 1_100 }, () =>
+        a.request(b.id, 'never', bytes(''), { signal }).catch((error: unknown) => error),
+      )
+      const busy = await Promise.race(calls)
+      t.match(busy, { code: 'BUSY' })
+      control.abort()
+      await Promise.all(calls)
+    })
+  })
+
+  t.test('idle channels are closed, and opened again', async (t) => {
+    await inCluster(2, async (world, [a, b]) => {
+      b.handle('echo', ({ body }) => body)
+      const echo = async (): Promise<string> => text(await a.request(b.id, 'echo', bytes('x')))
+      t.equal(await echo(), 'x')
+      await world.sleep(40_000)
+      t.equal(await echo(), 'x')
+      await world.sleep(200_000)
+      t.equal(await echo(), 'x')
+    })
+  })
+})
+
+t.test('Queries', async (t) => {
+  t.test('are answered by all that pass the filter, as they come', async (t) => {
+    await inCluster(5, async (world, clusters) => {
+      clusters.forEach((one, i) => {
+        one.handle('who', async () => {
+          await world.sleep(100 * (5 - i))
+          return bytes(one.id)
+        })
+      })
+      const all: string[] = []
+      for await (const { body } of clusters[0].query('who', bytes(''))) {
+        all.push(text(body))
+        // Others answer while this one is looked at.
+        await world.sleep(150)
+      }
+      t.same(all, ['node-4', 'node-3', 'node-2', 'node-1', 'node-0'])
+      const filter = ({ id }: { readonly id: string }): boolean => id !== 'node-4'
+      const some: Answer[] = []
+      const { signal } = new AbortController()
+      for await (const answer of clusters[0].query('who', bytes(''), { filter, signal })) {
+        some.push(answer)
+        if (some.length === 2) break
+      }
+      t.same(
+        some.map(({ member }) => member),
+        ['node-3', 'node-2'],
+      )
+      const failed: Answer[] = []
+      for await (const answer of clusters[0].query('what', bytes(''))) failed.push(answer)
+      t.ok(failed.every(({ error }) => (error as { code?: string }).code === 'NO_HANDLER'))
+      t.equal(failed.length, 5)
+    })
+  })
+})
+
+t.test('Broadcasts', async (t) => {
+  t.test('reach all, each once, whatever is lost', async (t) => {
+    const nodes = 20
+    await inCluster(
+      nodes,
+      async (world, clusters) => {
+        const got = clusters.map((): string[] => [])
+        clusters.forEach((one, i) => {
+          one.handle('news', ({ body, kind, from }) => {
+            got[i].push(`${from} ${kind} ${text(body)}`)
+          })
+        })
+        for (let i = 0; i < 50; i++) clusters[i % 3].broadcast('news', bytes(`n${i}`))
+        await world.until(() => got.every(({ length }) => length === 50), 60_000)
+        await world.sleep(40_000)
+        t.ok(got.every((one) => new Set(one).size === 50 && one.length === 50))
+        t.ok(clusters[0].stats.broadcastsRepeated > 0)
+        t.equal(clusters[0].stats.broadcastsSent, 17)
+      },
+      { loss: 0.2 },
+    )
+  })
+
+  t.test('that gossip has missed are asked for', async (t) => {
+    await inCluster(4, async (world, clusters) => {
+      const got: string[] = []
+      clusters[3].handle('news', ({ body }) => void got.push(text(body)))
+      const heal = world.cut([0, 1, 2], [3])
+      clusters[0].broadcast('news', bytes('missed'))
+      await world.sleep(1_500)
+      heal()
+      clusters[3].broadcast('other', bytes('so that it asks'))
+      await world.until(() => got.length === 1, 10_000)
+      t.equal(clusters[3].stats.broadcastsRepaired, 1)
+    })
+  })
+
+  t.test('wait for whoever joins', async () => {
+    await simulate({ nodes: 2 }, async (world) => {
+      const first = await world.join(0, { seeds: [] })
+      first.broadcast('news', bytes('early'))
+      await world.sleep(3_000)
+      const second = await world.join(1)
+      const got: string[] = []
+      second.handle('news', ({ body }) => void got.push(text(body)))
+      second.broadcast('hello', bytes(''))
+      await world.until(() => got.length === 1, 10_000)
+    })
+  })
+
+  t.test('a bounded number waits, and is kept', async (t) => {
+    const one = new Broadcasts('a', 1)
+    for (let i = 0; i < 256; i++) one.publish(0, 't', bytes(String(i)))
+    t.throws(() => one.publish(0, 't', bytes('')), { code: 'BUSY' })
+    const other = new Broadcasts('b', 1)
+    for (let i = 1; i <= 1_100; i++) {
+      other.hear(i, { origin: 'a', life: 1, sequence: i, topic: 't', body: bytes('') })
+    }
+    t.equal(other.digest().length, 8 * 1_024)
+    t.equal(other.lacking(other.digest(), 1_000).length, 0)
+    t.ok(other.lacking(new Uint8Array(3), 1_000).length > 10)
+    t.ok(other.lacking(new Uint8Array(3), 1_000).length < 40)
+    t.equal(other.pick(1e6, 9).length, 1_024)
+    other.expire(30_500)
+    t.ok(other.keeping)
+    other.expire(99_000)
+    t.notOk(other.keeping)
+    const news = { origin: 'a', life: 2, sequence: 1, topic: 't', body: bytes('') }
+    t.ok(other.hear(0, news), 'another life counts anew')
+    t.notOk(other.hear(0, news))
+    t.notOk(other.hear(0, { ...news, life: 1, sequence: 5_000 }), 'and ends the one before')
+    other.forget('a')
+    t.ok(other.hear(0, news))
+  })
+})
+
+t.test('State', async (t) => {
+  t.test('is seen by all, changed, deleted, and gone with its process', async (t) => {
+    await inCluster(8, async (world, clusters) => {
+      const changes: string[] = []
+      clusters[5].on('state', ({ owner, key, value }: StateChange) => {
+        changes.push(`${owner} ${key} ${value ? text(value) : '-'}`)
+      })
+      const [a] = clusters
+      const see = (key: string): string[] =>
+        clusters.map(({ state }) => text(state.get(key, 'node-0')))
+      a.state.set('load', bytes('1'))
+      await world.until(() => see('load').every((value) => value === '1'), 5_000)
+      a.state.set('load', bytes('2'))
+      a.state.set('load', bytes('2'))
+      a.state.set('zone', bytes('x'))
+      await world.until(() => see('load').every((value) => value === '2'), 5_000)
+      a.state.delete('zone')
+      a.state.delete('zone')
+      await world.until(() => see('zone').every((value) => value === ''), 5_000)
+      t.equal(text(a.state.get('load')), '2')
+      t.same([...clusters[3].state.of('node-0').keys()], ['load'])
+      t.same([...clusters[3].state.of('node-1').keys()], [])
+      t.same(changes, ['node-0 load 1', 'node-0 load 2', 'node-0 zone x', 'node-0 zone -'])
+      t.throws(() => a.state.set('', bytes('')), { code: 'BAD_OPTION' })
+      world.crash(0)
+      await world.sleep(20_000)
+      const again = await world.join(0)
+      await world.until(
+        () => clusters.slice(1).every(({ members }) => members.length === 8),
+        20_000,
+      )
+      await world.until(
+        () =>
+          see('load')
+            .slice(1)
+            .every((value) => value === ''),
+        30_000,
+      )
+      again.state.set('load', bytes('3'))
+      await world.until(
+        () =>
+          see('load')
+            .slice(1)
+            .every((value) => value === '3'),
+        5_000,
+      )
+      await again.leave()
+      t.throws(() => again.state.set('load', bytes('4')), { code: 'CLOSED' })
+    })
+  })
+
+  t.test('too long for a datagram, it is asked for; with loss, it is repaired', async (t) => {
+    await inCluster(
+      8,
+      async (world, clusters) => {
+        const value = new Uint8Array(20_000).fill(7)
+        clusters.forEach(({ state }, i) => state.set('blob', value.fill(i)))
+        const have = (): boolean =>
+          clusters.every(({ state }) => {
+            return clusters.every((_, i) => state.get('blob', `node-${i}`)?.[0] === i)
+          })
+        await world.until(have, 60_000)
+        t.ok(clusters.some(({ stats }) => stats.statePages > 0))
+      },
+      { loss: 0.1 },
+    )
+  })
+
+  t.test('a joiner and whoever was cut off get what they lack', async () => {
+    await simulate({ nodes: 5, seed: 4 }, async (world) => {
+      const clusters = [await world.join(0), await world.join(1), await world.join(2)]
+      for (const { state, id } of clusters) {
+        for (let i = 0; i < 40; i++) state.set(`k${i}`, bytes(`${id} ${i}`.padEnd(600)))
+      }
+      await world.sleep(5_000)
+      clusters.push(await world.join(3))
+      const late = clusters[3]
+      await world.until(() => late.state.of('node-2').size === 40, 60_000)
+      await world.until(() => late.state.of('node-0').size === 40, 60_000)
+      const heal = world.partition([[0, 1, 2], [3]])
+      await world.sleep(20_000)
+      clusters[0].state.delete('k1')
+      await world.sleep(20_000)
+      heal()
+      await world.until(() => late.state.get('k1', 'node-0') === undefined, 90_000)
+    })
+  })
+})
+
+t.test('bytes that mean nothing are counted, and change nothing', async (t) => {
+  const junk = Uint8Array.of(255, 1, 2, 3)
+  t.same(decodeBroadcasts(junk), [])
+  t.same(decodeFactsPage(junk), { facts: [], all: false })
+  await inCluster(2, async (world, [a, b]) => {
+    const { driver } = a as unknown as { driver: { post(to: string, bytes: Uint8Array): void } }
+    driver.post('node-1', junk)
+    const strange = { life: 1, since: 0, upto: 1, facts: [] }
+    driver.post('node-1', encodeUserPacket({ facts: [{ owner: 'nobody', ...strange }] }))
+    driver.post('nobody', junk)
+    const origin = { life: 1, sequence: 1, topic: 't', body: junk }
+    driver.post('node-1', encodeUserPacket({ broadcasts: [{ origin: 'nobody', ...origin }] }))
+    driver.post('node-1', encodeUserPacket({ broadcasts: [{ origin: 'node-1', ...origin }] }))
+    await world.sleep(100)
+    t.equal(b.stats.messagesUnhandled, 1)
+    t.equal(b.stats.broadcastsRepeated, 2)
+    t.same([...b.state.of('nobody')], [])
+  })
+})
+
+t.test('A channel', async (t) => {
+  t.test('serves a bounded number of calls, and aborts what is under way at its end', async (t) => {
+    const stream = new HandStream()
+    const aborted: number[] = []
+    const serve = (call: Call, signal: AbortSignal): Promise<never> => {
+      signal.addEventListener('abort', () => aborted.push(call.id))
+      return new Promise(() => {})
+    }
+    const done = serveCalls(stream, systemRuntime, serve)
+    for (let id = 1; id <= 1_025; id++) {
+      const call = { id, kind: 0, topic: 't', body: bytes(''), timeoutMs: 60_000 }
+      stream.give(encodeStream({ call }))
+      await Promise.resolve()
+    }
+    await turns()
+    const reply = decodeStream(stream.sent[0])
+    t.match(reply, { reply: { id: 1_025, failure: 'BUSY' } })
+    stream.give(encodeStream({ cancel: { id: 7 } }))
+    stream.give(encodeStream({ cancel: { id: 4_711 } }))
+    await turns()
+    t.same(aborted, [7])
+    stream.give(encodeStream({ watching: {} }))
+    await done
+    t.equal(aborted.length, 1_024)
+  })
+
+  t.test('that has ended takes no more calls', async (t) => {
+    const channel = new Channel('b', new HandStream(), systemRuntime)
+    channel.end()
+    const outgoing = { kind: 0, topic: 't', body: bytes(''), timeoutMs: 1_000, signal: undefined }
+    await t.rejects(channel.call(outgoing), { code: 'UNREACHABLE' })
+  })
+
+  t.test('is not opened by whoever is somebody else, or says nothing', async (t) => {
+    const stream = new HandStream()
+    const channels = new Channels({
+      runtime: systemRuntime,
+      id: 'a',
+      label: 1,
+      endpointOf: () => '10.0.0.1:1' as Endpoint,
+      connect: async () => stream,
+    })
+    const outgoing = { kind: 0, topic: 't', body: bytes(''), timeoutMs: 1_000, signal: undefined }
+    for (const answer of [encodeStream({ channelOpened: { refusal: 'this is c' } }), undefined]) {
+      const call = channels.call('b', outgoing)
+      await turns()
+      stream.give(answer)
+      await t.rejects(call, { code: 'UNREACHABLE' })
+    }
+    t.ok(stream.closed)
+    channels.stop()
+    await t.rejects(channels.call('b', outgoing), { code: 'UNKNOWN_MEMBER' })
+  })
+
+  t.test(
+    'is opened to live members of this cluster that mean us, and to nobody else',
+    async (t) => {
+      await inCluster(2, async (world, [, b]) => {
+        const kinds: string[] = []
+        b.handle('t', ({ kind }) => void kinds.push(kind))
+        const label = labelOf('gyre')
+        const [from, target] = [bytes('node-0'), bytes('node-1')]
+        const opens = [
+          { label: label >>> 0, from, target },
+          { label: 7, from, target },
+          { label: label >>> 0, from, target: bytes('node-7') },
+          { label: label >>> 0, from: bytes('stranger'), target },
+        ]
+        const refusals: string[] = []
+        for (const channelOpen of opens) {
+          const stream = await world.guest(0).connect(b.self.endpoint, 1_000)
+          stream.send(encodeStream({ channelOpen }))
+          const reply = await stream.receive(1_000)
+          const message = reply && decodeStream(reply)
+          if (message && 'channelOpened' in message) refusals.push(message.channelOpened.refusal)
+          // Of a kind that only a later version knows.
+          const call = { id: 1, kind: 9, topic: 't', body: bytes(''), timeoutMs: 1_000 }
+          stream.send(encodeStream({ call }))
+          await world.sleep(50)
+          stream.close()
+        }
+        t.match(refusals, ['', /another cluster/, /this is node-1/, /stranger is no live member/])
+        t.same(kinds, ['request'])
+      })
+    },
+  )
+})
