@@ -1774,6 +1774,9 @@ export namespace gyre {
         /** KeyChange force. */
         force: boolean;
 
+        /** KeyChange target. */
+        target: Uint8Array;
+
         /**
          * Creates a new KeyChange instance using the specified properties.
          * @param [properties] Properties to set
@@ -1817,6 +1820,9 @@ export namespace gyre {
 
             /** KeyChange force */
             force?: (boolean|null);
+
+            /** KeyChange target */
+            target?: (Uint8Array|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

@@ -4342,6 +4342,7 @@ export const gyre = $root.gyre = (() => {
          * @property {Uint8Array|null} [key] KeyChange key
          * @property {string|null} [id] KeyChange id
          * @property {boolean|null} [force] KeyChange force
+         * @property {Uint8Array|null} [target] KeyChange target
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -4406,6 +4407,14 @@ export const gyre = $root.gyre = (() => {
         KeyChange.prototype.force = false;
 
         /**
+         * KeyChange target.
+         * @member {Uint8Array} target
+         * @memberof gyre.KeyChange
+         * @instance
+         */
+        KeyChange.prototype.target = $util.newBuffer([]);
+
+        /**
          * Creates a new KeyChange instance using the specified properties.
          * @function create
          * @memberof gyre.KeyChange
@@ -4445,6 +4454,8 @@ export const gyre = $root.gyre = (() => {
                 writer.uint32(/* id 3, wireType 2 =*/26).string(message.id);
             if (message.force != null && $Object.hasOwnProperty.call(message, "force") && message.force !== false)
                 writer.uint32(/* id 4, wireType 0 =*/32).bool(message.force);
+            if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target.length)
+                writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.target);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -4523,6 +4534,15 @@ export const gyre = $root.gyre = (() => {
                             message.force = value;
                         else
                             delete message.force;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.target = value;
+                        else
+                            delete message.target;
                         continue;
                     }
                 }

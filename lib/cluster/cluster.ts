@@ -84,6 +84,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
       new ClusterKeys(keyring, {
         peers: () => this.roster.all().filter(isOther).map(asPeer),
         ask: (to, change, timeoutMs) => this.driver.askKeyChange(to, change, timeoutMs),
+        pause: (ms) => new Promise<void>((resolve) => runtime.after(ms, resolve)),
       })
     const { node } = this.driver
     this.roster = new Roster(node, protocol, () => runtime.random())

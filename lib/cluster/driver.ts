@@ -12,7 +12,7 @@ import {
 import { StreamRefused, type Stream, type Transport } from '../transport/index.js'
 import { answerOver, askOver } from './key-exchange.js'
 import type { Runtime } from './runtime.js'
-import { isSealed, notSealed, readRefusal } from '../seal/index.js'
+import { isSealed, NO_COMMON_KEY, notSealed, readRefusal } from '../seal/index.js'
 import { decodeStream, encodeStream, type ChannelOpen, type KeyChange } from './stream-codec.js'
 import { Watches } from './watches.js'
 
@@ -137,12 +137,17 @@ export class Driver implements Outbox {
   }
 
   /** Has another member change its keys; resolves with why not, or nothing. */
-  async askKeyChange(endpoint: Endpoint, keyChange: KeyChange, timeoutMs: number): Promise<string> {
-    const stream = await this.connect(endpoint, timeoutMs)
-    if (stream === undefined) return 'it cannot be reached'
-    const refused = await askOver(stream, keyChange, timeoutMs)
-    stream.close()
-    return refused
+  async askKeyChange(endpoint: Endpoint, change: KeyChange, timeoutMs: number): Promise<string> {
+    let why = ''
+    // A joiner may know only a key that we do not use any more.
+    for (const keyId of this.transport.keyIds ?? []) {
+      const stream = await this.transport.connect(endpoint, timeoutMs, keyId).catch(() => undefined)
+      if (stream === undefined) return 'it cannot be reached'
+      why = await askOver(stream, change, timeoutMs)
+      stream.close()
+      if (why !== NO_COMMON_KEY) break
+    }
+    return why
   }
 
   send(to: Endpoint, bytes: Uint8Array, length: number): void {
@@ -273,7 +278,8 @@ export class Driver implements Outbox {
         await this.events.channel(stream, message.channelOpen)
       } else if ('keyChange' in message) {
         const change = (asked: KeyChange): Promise<string> => this.events.keyChange(asked)
-        await answerOver(stream, message.keyChange, SYNC_TIMEOUT_MS, change)
+        const isUs = (target: Uint8Array): boolean => this.isUs(target)
+        await answerOver(stream, message.keyChange, SYNC_TIMEOUT_MS, isUs, change)
       }
     }
     stream.close()

@@ -31,8 +31,7 @@ export async function joinIn(
   const settings = options.settingsOf(given)
   const { keyring } = settings
   const bound = await bind(settings.bind)
-  const random = (): number => runtime.random()
-  const transport = keyring ? new SealedTransport(bound, keyring, settings.cluster, random) : bound
+  const transport = keyring ? new SealedTransport(bound, keyring, settings.cluster, runtime) : bound
   if (keyring === undefined && !options.isLoopback(transport.endpoint)) {
     const open = `gyre: ${transport.endpoint} is open to the network, and nothing authenticates`
     settings.logger.warn(`${open} its peers: anybody who can reach it can join and accuse`)

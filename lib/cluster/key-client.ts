@@ -24,13 +24,16 @@ export async function askKeyChange(
   const { bytes: key, id } = keyOf(next)
   const { ip } = splitEndpoint(member)
   const here = endpointOf(ip.includes(':') ? '::' : '0.0.0.0', 0)
-  const random = (): number => systemRuntime.random()
-  const transport = new SealedTransport(await bindUdp(here), keyring, ours.cluster, random)
+  const transport = new SealedTransport(await bindUdp(here), keyring, ours.cluster, systemRuntime)
   try {
     const stream = await transport.connect(member, CONNECT_MS).catch((cause: unknown) => {
       throw new GyreError('SEED_UNREACHED', `${member} does not answer`, { cause })
     })
-    const refused = await askOver(stream, { op: 'rotate', key, id, force }, ANSWER_MS)
+    const refused = await askOver(
+      stream,
+      { op: 'rotate', key, id, force, target: new Uint8Array(0) },
+      ANSWER_MS,
+    )
     if (refused !== '') throw new GyreError('KEYS_INCOMPLETE', `${member}: ${refused}`)
   } finally {
     await transport.close()

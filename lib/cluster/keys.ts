@@ -6,8 +6,13 @@ import type { KeyChange } from './stream-codec.js'
 /** How often members that do not answer are asked again, and how long each has. */
 const TRIES = 4
 const ANSWER_MS = 5_000
+/** Between two tries, and before the old keys are forgotten: news of joiners has time to come. */
+const PAUSE_MS = 1_000
 /** Members asked at one time. */
 const AT_ONCE = 16
+/** What each member does, one after the other. */
+const STEPS = ['install', 'use', 'only'] as const
+type Step = (typeof STEPS)[number]
 
 const NO_KEY = new Uint8Array(0)
 const CUT_OFF = 'it is faulty, may only be cut off, and would be locked out'
@@ -23,8 +28,9 @@ interface Peer {
 export interface KeysHost {
   /** All others that have not left. */
   peers(): readonly Peer[]
-  /** Has a member change its keys; why not, or nothing. */
+  /** Has the member of this id change its keys, speaking with any key of ours; why not, or nothing. */
   ask(endpoint: Endpoint, change: KeyChange, timeoutMs: number): Promise<string>
+  pause(ms: number): Promise<void>
 }
 
 /** The keys of a cluster that talks sealed: which there are, and how to change them. */
@@ -50,25 +56,30 @@ export class ClusterKeys {
 
   /**
    * Gives the whole cluster a new key, while it runs: all members install it, then all seal with
-   * it, then all forget the one that we have used until now. Keep the new key where members find it
-   * when they restart. It may be called again, also on another member, if it failed half-way.
+   * it, then all forget every other one. Keep the new key where members find it
+   * when they restart: add it behind the old one before, so that a restart meanwhile loses nothing,
+   * and put it first afterwards. It may be called again, also on another member, if it failed half-way.
    *
    * A faulty member may only be cut off, and could never come back: while there is one, keys are not
    * changed, unless `force` says that it is to be left behind.
    * @throws GyreError `BAD_OPTION` for what is no key; `KEYS_INCOMPLETE` if a member did not take
-   *   part: nothing is forgotten then, and all go on understanding each other.
+   *   part; until all speak with the new key nothing is forgotten, and a call again goes on.
    */
   async rotate(
     key: string | Uint8Array,
     { force = false }: { readonly force?: boolean } = {},
   ): Promise<void> {
     const next = keyOf(key)
-    const { used } = this.keyring
-    await this.everywhere({ op: 'install', key: next.bytes, id: next.id, force })
-    await this.everywhere({ op: 'use', key: NO_KEY, id: next.id, force })
-    if (used.id !== next.id) {
-      await this.everywhere({ op: 'remove', key: NO_KEY, id: used.id, force })
+    const change = { key: next.bytes, id: next.id, force, target: NO_KEY }
+    /** How many steps each member has done. */
+    const done = new Map<string, number>()
+    for (const op of STEPS) {
+      // The old keys go here last of all: until then we can go on, and try again.
+      if (op === 'only') await this.host.pause(PAUSE_MS)
+      else this.apply({ ...change, op })
+      await this.everywhere(op, change, done)
     }
+    this.apply({ ...change, op: 'only' })
   }
 
   /** @internal What another member asks of us; why not, or nothing. */
@@ -86,33 +97,51 @@ export class ClusterKeys {
   private apply({ op, key, id }: KeyChange): void {
     if (op === 'install') this.keyring.install(keyOf(key))
     else if (op === 'use') this.keyring.use(id)
-    else if (op === 'remove') this.keyring.remove(id)
+    else if (op === 'only') this.keyring.only(id)
     else throw new GyreError('BAD_OPTION', `keys: unknown operation ${JSON.stringify(op)}`)
   }
 
-  /** Ourselves first; then all others that live, those included that have come meanwhile. */
-  private async everywhere(change: KeyChange): Promise<void> {
-    this.apply(change)
-    const done = new Set<string>()
+  /** All others that live do everything up to this step, those included that have come meanwhile. */
+  private async everywhere(
+    step: Step,
+    change: Omit<KeyChange, 'op'>,
+    done: Map<string, number>,
+  ): Promise<void> {
+    const wanted = STEPS.indexOf(step) + 1
     const failures = new Map<string, string>()
     for (let tries = 0; tries < TRIES; tries++) {
-      const wanted = this.host.peers().filter(({ live }) => live || !change.force)
-      const left = wanted.filter(({ id }) => !done.has(id))
-      if (left.length === 0) return
+      if (tries > 0) await this.host.pause(PAUSE_MS)
+      const peers = this.host.peers().filter(({ live }) => live || !change.force)
+      const left = peers.filter(({ id }) => (done.get(id) ?? 0) < wanted)
       failures.clear()
       for (let at = 0; at < left.length; at += AT_ONCE) {
         const batch = left.slice(at, at + AT_ONCE)
         await Promise.all(
-          batch.map(async ({ id, endpoint, live }) => {
-            const why = live ? await this.host.ask(endpoint, change, ANSWER_MS) : CUT_OFF
-            if (why === '') done.add(id)
-            else failures.set(id, why)
+          batch.map(async (peer) => {
+            const why = peer.live ? await this.bring(peer, wanted, change, done) : CUT_OFF
+            if (why !== '') failures.set(peer.id, why)
           }),
         )
       }
+      if (failures.size === 0) return
     }
-    if (failures.size === 0) return
     const who = [...failures].map(([id, why]) => `${id} (${why})`).join(', ')
-    throw new GyreError('KEYS_INCOMPLETE', `could not ${change.op} key ${change.id} at ${who}`)
+    throw new GyreError('KEYS_INCOMPLETE', `could not ${step} key ${change.id} at ${who}`)
+  }
+
+  /** Has one member do all steps that it has not done; why not, or nothing. */
+  private async bring(
+    { id, endpoint }: Peer,
+    wanted: number,
+    change: Omit<KeyChange, 'op'>,
+    done: Map<string, number>,
+  ): Promise<string> {
+    for (let step = done.get(id) ?? 0; step < wanted; step++) {
+      const asked = { ...change, op: STEPS[step], target: Buffer.from(id) }
+      const why = await this.host.ask(endpoint, asked, ANSWER_MS)
+      if (why !== '') return why
+      done.set(id, step + 1)
+    }
+    return ''
   }
 }

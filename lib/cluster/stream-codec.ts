@@ -24,6 +24,8 @@ export interface KeyChange {
   readonly key: Uint8Array
   readonly id: string
   readonly force: boolean
+  /** The id of the member that is meant; empty: whoever is asked. */
+  readonly target: Uint8Array
 }
 
 /** Makes a stream a channel: `ChannelOpen` of proto/gyre.proto. */

@@ -3,11 +3,13 @@ import type { Keyring } from './keyring.js'
 import { ReplayWindow } from './replay-window.js'
 
 /**
- *     0      1        2 … 5    6 … 17       18 … 23    24 …
- *     0x00   version  key id   salt         counter    sealed packet, tag
+ *     0      1        2 … 5    6 … 17       18 … 23    24 … 27   28 …
+ *     0x00   version  key id   salt         counter    time      sealed packet, tag
  *
  * No packet in clear begins with 0. The salt is a sender's for one life of its process: with the
- * cluster's key it gives the key of that life, under which the counter is the nonce.
+ * cluster's key it gives the key of that life, under which the counter is the nonce. The time is in
+ * seconds since 2026: what was recorded half a day ago or more says nothing any more, so that nobody
+ * can bring back members that others have forgotten.
  */
 const SEALED = 0
 const VERSION = 1
@@ -15,7 +17,10 @@ const KEY_AT = 2
 const SALT_AT = 6
 const SALT_BYTES = 12
 const COUNTER_AT = 18
-const HEAD_BYTES = 24
+const TIME_AT = 24
+const HEAD_BYTES = 28
+/** How far a sender's clock, and the way here, may be from ours: half of what tombstones last. */
+const AGE_SECONDS_MAX = 43_200
 /** By how much a sealed datagram is longer. */
 export const SEAL_BYTES: number = HEAD_BYTES + TAG_BYTES
 /** Senders remembered; each life of a process is one. The longest known are forgotten first. */
@@ -37,13 +42,15 @@ export class Datagrams {
   private usedId = ''
   private usedKey: Buffer = this.head
   private counter = 0
+  private readonly epochSeconds: () => number
   /** By key id and salt. */
   private readonly senders = new Map<string, Sender>()
 
   /** The salt must be one that this cluster has never seen. */
-  constructor(keyring: Keyring, cluster: string, random: () => number) {
+  constructor(keyring: Keyring, cluster: string, random: () => number, epochSeconds: () => number) {
     this.keyring = keyring
     this.name = Buffer.from(cluster)
+    this.epochSeconds = epochSeconds
     this.head[0] = SEALED
     this.head[1] = VERSION
     for (let at = SALT_AT; at < COUNTER_AT; at += 4) this.head.writeInt32LE(random(), at)
@@ -58,6 +65,7 @@ export class Datagrams {
     }
     this.counter++
     this.head.writeUIntBE(this.counter, COUNTER_AT, 6)
+    this.head.writeUInt32BE(this.epochSeconds(), TIME_AT)
     return seal(this.usedKey, this.counter, this.head, this.name, text)
   }
 
@@ -77,6 +85,8 @@ export class Datagrams {
     const counter = sealed.readUIntBE(COUNTER_AT, 6)
     const text = open(sender.key, counter, HEAD_BYTES, this.name, sealed)
     if (text === undefined) return 'key'
+    const ageSeconds = this.epochSeconds() - sealed.readUInt32BE(TIME_AT)
+    if (Math.abs(ageSeconds) > AGE_SECONDS_MAX) return 'replay'
     // Only now is it known to be somebody of ours.
     if (known === undefined) this.remember(from, sender)
     return sender.window.take(counter) ? text : 'replay'

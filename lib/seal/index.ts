@@ -1,5 +1,5 @@
 export { SEAL_BYTES } from './datagrams.js'
 export { ReplayWindow } from './replay-window.js'
 export { keyOf, Keyring, newKey } from './keyring.js'
-export { isSealed, notSealed, readRefusal, refusal } from './refusal.js'
+export { isSealed, NO_COMMON_KEY, notSealed, readRefusal, refusal } from './refusal.js'
 export { SealedTransport } from './sealed-transport.js'

@@ -79,9 +79,12 @@ export class Keyring {
     this.inUse = key
   }
 
-  /** Forgets a key, if it is there. @throws GyreError `BAD_OPTION` for the one in use */
-  remove(id: string): void {
-    if (id === this.inUse.id) throw new GyreError('BAD_OPTION', `keys: ${id} is the one in use`)
-    this.keys.delete(id)
+  /** Forgets all others. @throws GyreError `BAD_OPTION` if another one is in use */
+  only(id: string): void {
+    if (id !== this.inUse.id) {
+      throw new GyreError('BAD_OPTION', `keys: ${this.inUse.id} is in use, not ${id}`)
+    }
+    this.keys.clear()
+    this.keys.set(id, this.inUse)
   }
 }

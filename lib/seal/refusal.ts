@@ -6,9 +6,11 @@ export const UNSEALED = 2
 const NOT_SEALED = 3
 
 const REASONS = ['', 'UNKNOWN_KEY', 'UNSEALED', 'NOT_SEALED']
+/** The sentence of UNKNOWN_KEY. */
+export const NO_COMMON_KEY = 'it has none of our keys'
 const SENTENCES = [
   '',
-  'it has none of our keys',
+  NO_COMMON_KEY,
   'it talks only to members with its key (option keys)',
   'it has no keys, and we have',
 ]

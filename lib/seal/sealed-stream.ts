@@ -39,10 +39,11 @@ export class SealedStream implements Stream {
   private received = 0
   private readonly waiting: Uint8Array[] = []
 
-  constructor(parts: StreamParts, opener: boolean) {
+  /** Who opens the stream says with which key. */
+  constructor(parts: StreamParts, keyId: string | undefined) {
     this.parts = parts
-    this.opener = opener
-    if (opener) this.key = parts.keyring.used
+    this.opener = keyId !== undefined
+    if (keyId !== undefined) this.key = parts.keyring.find(keyId)
   }
 
   /** The opener's second message waits for the first answer: no sooner is there a key for it. */

@@ -4,6 +4,14 @@ import { Datagrams } from './datagrams.js'
 import type { Keyring } from './keyring.js'
 import { SealedStream } from './sealed-stream.js'
 
+/** Where chance and time come from. */
+interface SealWorld {
+  /** 32 random bits. */
+  random(): number
+  /** Seconds since 2026-01-01 UTC by the wall clock. */
+  epochSeconds(): number
+}
+
 /**
  * A transport that only members with a key of the cluster can speak over: AES-256-GCM, the
  * cluster's name authenticated with every message. What cannot be opened is counted, and changes
@@ -17,13 +25,13 @@ export class SealedTransport implements Transport {
   private readonly random: () => number
   private readonly datagrams: Datagrams
 
-  constructor(inner: Transport, keyring: Keyring, cluster: string, random: () => number) {
+  constructor(inner: Transport, keyring: Keyring, cluster: string, world: SealWorld) {
     this.inner = inner
     this.keyring = keyring
     this.name = Buffer.from(cluster)
-    this.random = random
+    this.random = () => world.random()
     this.failures = inner.failures
-    this.datagrams = new Datagrams(keyring, cluster, random)
+    this.datagrams = new Datagrams(keyring, cluster, this.random, () => world.epochSeconds())
   }
 
   get endpoint(): Endpoint {
@@ -37,7 +45,7 @@ export class SealedTransport implements Transport {
         if (typeof opened === 'string') this.count(opened)
         else receiver.datagram(from, opened)
       },
-      stream: (stream) => receiver.stream(this.sealed(stream, false)),
+      stream: (stream) => receiver.stream(this.sealed(stream, undefined)),
     })
   }
 
@@ -46,18 +54,24 @@ export class SealedTransport implements Transport {
     this.inner.send(to, sealed, sealed.length)
   }
 
-  async connect(to: Endpoint, timeoutMs: number): Promise<Stream> {
-    return this.sealed(await this.inner.connect(to, timeoutMs), true)
+  async connect(to: Endpoint, timeoutMs: number, keyId?: string): Promise<Stream> {
+    return this.sealed(await this.inner.connect(to, timeoutMs), keyId ?? this.keyring.used.id)
+  }
+
+  get keyIds(): readonly string[] {
+    const { used, ids } = this.keyring
+    return [used.id, ...ids.filter((id) => id !== used.id)]
   }
 
   close(): Promise<void> {
     return this.inner.close()
   }
 
-  private sealed(inner: Stream, opener: boolean): Stream {
+  /** Who opens a stream says with which key. */
+  private sealed(inner: Stream, keyId: string | undefined): Stream {
     const { keyring, name, random } = this
     const refused = (why: 'unsealed' | 'key'): void => this.count(why)
-    return new SealedStream({ inner, keyring, name, random, refused }, opener)
+    return new SealedStream({ inner, keyring, name, random, refused }, keyId)
   }
 
   private count(why: 'unsealed' | 'key' | 'replay'): void {

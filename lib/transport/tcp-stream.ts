@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { frame, FrameReader } from './frames.js'
+import { frame, FrameReader, MESSAGE_BYTES_MAX } from './frames.js'
 import type { Stream } from './transport.js'
 
 /** How long a peer has to close its side after we have closed ours. */
@@ -12,13 +12,14 @@ const DRAIN_MS = 30_000
 /** A `Stream` over one TCP connection. */
 export class TcpStream implements Stream {
   private readonly socket: Socket
-  private readonly reader = new FrameReader()
+  private readonly reader: FrameReader
   private readonly messages: Uint8Array[] = []
   private waiting: ((message: Uint8Array | undefined) => void) | undefined
   private ended = false
   private closed = false
 
-  constructor(socket: Socket) {
+  constructor(socket: Socket, firstMessageBytesMax: number = MESSAGE_BYTES_MAX) {
+    this.reader = new FrameReader(firstMessageBytesMax)
     this.socket = socket
     socket.setNoDelay(true)
     socket.setKeepAlive(true, KEEP_ALIVE_MS)

@@ -10,11 +10,13 @@ export interface Transport {
   send(to: Endpoint, bytes: Uint8Array, length: number): void
   /**
    * Opens a stream. Rejects if it is not open after so many milliseconds; with `StreamRefused` if
-   * there is a host, and nobody listens.
+   * there is a host, and nobody listens. With keys, the one to speak with may be named.
    */
-  connect(to: Endpoint, timeoutMs: number): Promise<Stream>
+  connect(to: Endpoint, timeoutMs: number, keyId?: string): Promise<Stream>
   /** Ends everything: sockets, streams, pending connects. May be called twice. */
   close(): Promise<void>
+  /** With keys: their ids, that of the one in use first. */
+  readonly keyIds?: readonly string[]
   /** Datagrams given up here, and errors that the system reported. */
   readonly failures: TransportFailures
 }

@@ -3,6 +3,7 @@ import type { RemoteInfo, Socket as DgramSocket, SocketOptions } from 'node:dgra
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { endpointOf, splitEndpoint, type Endpoint } from '../base/endpoint.js'
 import { GyreError } from '../base/error.js'
+import { FIRST_MESSAGE_BYTES_MAX } from './frames.js'
 import { SendPool } from './send-pool.js'
 import { Targets } from './targets.js'
 import { TcpStream } from './tcp-stream.js'
@@ -15,7 +16,7 @@ import {
   type TransportFailures,
 } from './transport.js'
 
-/** Streams open at one time, both directions; more are refused. */
+/** Streams open at one time in each direction; more are refused. */
 const STREAMS_MAX = 256
 /** Parsed endpoints kept for sending. */
 const TARGETS_MAX = 65_536
@@ -71,6 +72,8 @@ class UdpTransport implements Transport {
   private readonly pool = new SendPool()
   private readonly targets = new Targets(TARGETS_MAX)
   private readonly streams = new Set<TcpStream>()
+  /** Those that we have opened. */
+  private opened = 0
   private closing: Promise<void> | undefined
 
   constructor(promised: SocketAsPromised, server: Server, endpoint: Endpoint) {
@@ -89,7 +92,9 @@ class UdpTransport implements Transport {
       // Port 0 cannot be answered, and sending to it throws: nobody honest sends from there.
       if (from.port > 0) receiver.datagram(sourceOf(from), bytes)
     })
-    this.server.on('connection', (socket) => receiver.stream(this.adopt(socket)))
+    this.server.on('connection', (socket) => {
+      receiver.stream(this.adopt(socket, FIRST_MESSAGE_BYTES_MAX))
+    })
   }
 
   send(to: Endpoint, bytes: Uint8Array, length: number): void {
@@ -112,13 +117,15 @@ class UdpTransport implements Transport {
 
   connect(to: Endpoint, timeoutMs: number): Promise<Stream> {
     const { ip, port } = this.targets.of(to)
-    if (this.closing !== undefined || this.streams.size >= STREAMS_MAX) {
+    if (this.closing !== undefined || this.opened >= STREAMS_MAX) {
       this.failures.streamsRefused++
       return Promise.reject(new Error('no stream to be had'))
     }
     return new Promise((resolve, reject) => {
       const socket = connect({ host: ip, port })
       const stream = this.adopt(socket)
+      this.opened++
+      socket.once('close', () => void this.opened--)
       const timer = setTimeout(() => socket.destroy(), timeoutMs)
       socket.once('connect', () => {
         clearTimeout(timer)
@@ -148,8 +155,8 @@ class UdpTransport implements Transport {
     await Promise.all([this.promised.close(), closed])
   }
 
-  private adopt(socket: Socket): TcpStream {
-    const stream = new TcpStream(socket)
+  private adopt(socket: Socket, firstMessageBytesMax?: number): TcpStream {
+    const stream = new TcpStream(socket, firstMessageBytesMax)
     this.streams.add(stream)
     socket.once('close', () => this.streams.delete(stream))
     return stream

@@ -19,7 +19,15 @@ function saying(...replies: (Uint8Array | undefined)[]): Stream & { sent: number
 }
 
 const done = (why: string): Uint8Array => encodeStream({ keyDone: { refusal: why } })
-const rotate: KeyChange = { op: 'rotate', key: new Uint8Array(32), id: '', force: false }
+const nobody = new Uint8Array(0)
+const rotate: KeyChange = {
+  op: 'rotate',
+  key: new Uint8Array(32),
+  id: '',
+  force: false,
+  target: nobody,
+}
+const pause = (): Promise<void> => Promise.resolve()
 
 t.test('a change of keys is asked for in two steps, and each may fail', async (t) => {
   for (const [replies, expected] of [
@@ -48,7 +56,7 @@ t.test('and answered in two', async (t) => {
     [hello, encodeStream({ keyChange: rotate })],
   ] as const) {
     const stream = saying(...replies)
-    await answerOver(stream, first, 9, change)
+    await answerOver(stream, first, 9, () => false, change)
     sent.push(stream.sent)
   }
   t.same(sent, [1, 1, 1, 2])
@@ -56,28 +64,40 @@ t.test('and answered in two', async (t) => {
 })
 
 t.test('members that answer late, or come late, take part all the same', async (t) => {
-  const keyring = new Keyring([keyOf(newKey())])
+  const [old, next] = [newKey(), newKey()].map((key) => keyOf(key))
+  const keyring = new Keyring([old])
   const peers = [{ id: 'b', endpoint: endpoint(2), live: true }]
   const asked: string[] = []
   const keys = new ClusterKeys(keyring, {
+    pause,
     peers: () => peers,
-    ask(to, { op }) {
-      asked.push(`${op} ${to}`)
+    ask(_to, { op, target }) {
+      asked.push(`${op} ${Buffer.from(target).toString()}`)
       if (peers.length === 1) peers.push({ id: 'c', endpoint: endpoint(3), live: true })
       return Promise.resolve(asked.length < 4 ? 'not yet' : '')
     },
   })
-  const next = newKey()
-  await keys.rotate(next)
-  t.same([keys.ids, keys.used], [[keyOf(next).id], keyOf(next).id])
-  t.equal(asked.filter((one) => one.endsWith(endpoint(3)) && one.startsWith('remove')).length, 1)
-  // The last try may be the one that succeeds.
-  peers.length = 1
-  let tries = 0
-  const late = new ClusterKeys(keyring, {
-    peers: () => peers,
-    ask: () => Promise.resolve(++tries % 4 === 0 ? '' : 'not yet'),
+  await keys.rotate(next.bytes)
+  t.same([keys.ids, keys.used], [[next.id], next.id])
+  t.same(
+    asked.filter((one) => one.endsWith('c')).slice(-3),
+    ['install c', 'use c', 'only c'],
+    'a newcomer does all steps',
+  )
+})
+
+t.test('a change that failed half-way is taken up again, by whoever', async (t) => {
+  const [old, next] = [newKey(), newKey()].map((key) => keyOf(key))
+  const keyring = new Keyring([old])
+  let deaf = true
+  const keys = new ClusterKeys(keyring, {
+    pause,
+    peers: () => [{ id: 'b', endpoint: endpoint(2), live: true }],
+    ask: (_to, { op }) => Promise.resolve(op === 'use' && deaf ? 'it does not answer' : ''),
   })
-  await late.rotate(newKey())
-  t.equal(tries, 12)
+  await t.rejects(keys.rotate(next.bytes), { code: 'KEYS_INCOMPLETE', message: /could not use/ })
+  t.same([keys.ids, keys.used], [[old.id, next.id], next.id], 'the old one is still understood')
+  deaf = false
+  await keys.rotate(next.bytes)
+  t.same([keys.ids, keys.used], [[next.id], next.id])
 })

@@ -10,8 +10,8 @@ const [one, two] = [keyOf(newKey()), keyOf(newKey())]
 let last = 0
 const random = (): number => last++
 
-function datagrams(keys = [one], name = 'test'): Datagrams {
-  return new Datagrams(new Keyring(keys), name, random)
+function datagrams(keys = [one], name = 'test', seconds = 1_000_000): Datagrams {
+  return new Datagrams(new Keyring(keys), name, random, () => seconds)
 }
 
 const text = Buffer.from('suspect c')
@@ -38,10 +38,10 @@ t.test('a keyring takes keys in, uses one, and forgets others', async (t) => {
   keyring.install(two)
   t.same(keyring.ids, [one.id, two.id])
   t.throws(() => keyring.use('00000000'), { code: 'BAD_OPTION' })
-  t.throws(() => keyring.remove(one.id), { code: 'BAD_OPTION', message: /in use/ })
+  t.throws(() => keyring.only(two.id), { code: 'BAD_OPTION', message: /in use/ })
   keyring.use(two.id)
-  keyring.remove(one.id)
-  keyring.remove(one.id)
+  keyring.only(two.id)
+  keyring.only(two.id)
   t.same([keyring.used.id, keyring.ids], [two.id, [two.id]])
   for (let i = 0; i < 7; i++) keyring.install(keyOf(newKey()))
   t.throws(() => keyring.install(one), { code: 'BAD_OPTION', message: /at most 8/ })
@@ -93,7 +93,7 @@ t.test('no bit of it can be changed', async (t) => {
 
 t.test('keys change under running members', async (t) => {
   const [old, both] = [new Keyring([one]), new Keyring([one])]
-  const [from, to] = [old, both].map((keyring) => new Datagrams(keyring, 'test', random))
+  const [from, to] = [old, both].map((keyring) => new Datagrams(keyring, 'test', random, () => 9))
   t.same(to.open(from.seal(text)), text)
   both.install(two)
   old.install(two)
@@ -102,8 +102,18 @@ t.test('keys change under running members', async (t) => {
   both.use(two.id)
   old.use(one.id)
   const late = from.seal(text)
-  both.remove(one.id)
+  both.only(two.id)
   t.equal(to.open(late), 'key', 'a key that was removed opens nothing')
+})
+
+t.test('what was recorded half a day ago says nothing any more', async (t) => {
+  const at = (seconds: number): Datagrams => datagrams([one], 'test', seconds)
+  for (const apart of [-43_200, 0, 43_200]) {
+    t.same(at(1_000_000).open(at(1_000_000 + apart).seal(text)), text)
+  }
+  for (const apart of [-43_201, 43_201]) {
+    t.equal(at(1_000_000).open(at(1_000_000 + apart).seal(text)), 'replay')
+  }
 })
 
 t.test('senders are forgotten, the longest known first', async (t) => {
@@ -142,8 +152,8 @@ function streams(ours = [one], theirs = [one]) {
     const refused = (why: string): void => void refusals.push(why)
     return { inner, keyring: new Keyring(keys), name: Buffer.from('test'), random, refused }
   }
-  const opener = new SealedStream(parts(ends[0], ours), true)
-  const answerer = new SealedStream(parts(ends[1], theirs), false)
+  const opener = new SealedStream(parts(ends[0], ours), ours[0].id)
+  const answerer = new SealedStream(parts(ends[1], theirs), undefined)
   return { ...rest, ends, opener, answerer, refusals }
 }
 

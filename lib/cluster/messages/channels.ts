@@ -117,6 +117,7 @@ export class Channels {
   }
 
   private tidyLater(): void {
+    this.cancel()
     if (this.stopped) return
     this.cancel = this.host.runtime.after(IDLE_MS / 2, () => void this.tidy())
   }
