@@ -16,15 +16,18 @@ export {
   type CallOptions,
   type ClusterEvents,
   type ClusterKeys,
+  type ClusterMetrics,
   type ClusterOptions,
   type ClusterRing,
   type ClusterRingEvents,
   type ClusterRingOptions,
   type ClusterState,
   type ClusterStats,
+  type Explanation,
   type Handler,
   type Logger,
   type Member,
+  type MemberEvent,
   type Message,
   type MessageKind,
   type Owner,
@@ -33,6 +36,13 @@ export {
   type SendOptions,
 } from './cluster/index.js'
 export { newKey } from './seal/index.js'
-export type { Endpoint, ProfileName, ProtocolOptions, StateName } from './core/index.js'
+export type {
+  Endpoint,
+  HistogramView,
+  NoteName,
+  ProfileName,
+  ProtocolOptions,
+  StateName,
+} from './core/index.js'
 export type { Move, RingKey } from './ring/index.js'
 export type { StateChange } from './state/index.js'

@@ -577,8 +577,14 @@ export namespace gyre {
         /** StreamMessage cancel. */
         cancel?: (gyre.Cancel.$Properties|null);
 
+        /** StreamMessage ask. */
+        ask?: (gyre.Ask.$Properties|null);
+
+        /** StreamMessage told. */
+        told?: (gyre.Told.$Properties|null);
+
         /** StreamMessage body. */
-        body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"|"channelOpen"|"channelOpened"|"call"|"reply"|"cancel");
+        body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"|"channelOpen"|"channelOpened"|"call"|"reply"|"cancel"|"ask"|"told");
 
         /**
          * Creates a new StreamMessage instance using the specified properties.
@@ -654,8 +660,14 @@ export namespace gyre {
             /** StreamMessage cancel */
             cancel?: (gyre.Cancel.$Properties|null);
 
+            /** StreamMessage ask */
+            ask?: (gyre.Ask.$Properties|null);
+
+            /** StreamMessage told */
+            told?: (gyre.Told.$Properties|null);
+
             /** StreamMessage body */
-            body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"|"channelOpen"|"channelOpened"|"call"|"reply"|"cancel");
+            body?: ("offer"|"answer"|"close"|"ping"|"ack"|"keyChange"|"keyDone"|"watch"|"watching"|"channelOpen"|"channelOpened"|"call"|"reply"|"cancel"|"ask"|"told");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -677,10 +689,142 @@ export namespace gyre {
           call?: gyre.Call.$Shape|null;
           reply?: gyre.Reply.$Shape|null;
           cancel?: gyre.Cancel.$Shape|null;
+          ask?: gyre.Ask.$Shape|null;
+          told?: gyre.Told.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "watch"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch: gyre.Watch.$Shape; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "watching"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching: gyre.Watching.$Shape; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "channelOpen"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen: gyre.ChannelOpen.$Shape; channelOpened?: null; call?: null; reply?: null; cancel?: null }|{ body?: "channelOpened"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened: gyre.ChannelOpened.$Shape; call?: null; reply?: null; cancel?: null }|{ body?: "call"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call: gyre.Call.$Shape; reply?: null; cancel?: null }|{ body?: "reply"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply: gyre.Reply.$Shape; cancel?: null }|{ body?: "cancel"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel: gyre.Cancel.$Shape })
+          ({ body?: undefined; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "offer"; offer: gyre.SyncOffer.$Shape; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "answer"; offer?: null; answer: gyre.SyncAnswer.$Shape; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "close"; offer?: null; answer?: null; close: gyre.SyncClose.$Shape; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "ping"; offer?: null; answer?: null; close?: null; ping: gyre.Ping.$Shape; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "ack"; offer?: null; answer?: null; close?: null; ping?: null; ack: gyre.Ack.$Shape; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "keyChange"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange: gyre.KeyChange.$Shape; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "keyDone"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone: gyre.KeyDone.$Shape; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "watch"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch: gyre.Watch.$Shape; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "watching"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching: gyre.Watching.$Shape; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "channelOpen"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen: gyre.ChannelOpen.$Shape; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "channelOpened"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened: gyre.ChannelOpened.$Shape; call?: null; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "call"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call: gyre.Call.$Shape; reply?: null; cancel?: null; ask?: null; told?: null }|{ body?: "reply"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply: gyre.Reply.$Shape; cancel?: null; ask?: null; told?: null }|{ body?: "cancel"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel: gyre.Cancel.$Shape; ask?: null; told?: null }|{ body?: "ask"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask: gyre.Ask.$Shape; told?: null }|{ body?: "told"; offer?: null; answer?: null; close?: null; ping?: null; ack?: null; keyChange?: null; keyDone?: null; watch?: null; watching?: null; channelOpen?: null; channelOpened?: null; call?: null; reply?: null; cancel?: null; ask?: null; told: gyre.Told.$Shape })
         );
+    }
+
+    /**
+     * Properties of an Ask.
+     * @deprecated Use gyre.Ask.$Properties instead.
+     */
+    interface IAsk extends gyre.Ask.$Properties {
+    }
+
+    /** Represents an Ask. */
+    class Ask {
+
+        /**
+         * Constructs a new Ask.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Ask.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Ask about. */
+        about: Uint8Array;
+
+        /**
+         * Creates a new Ask instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Ask instance
+         */
+        static create(properties: gyre.Ask.$Shape): gyre.Ask & gyre.Ask.$Shape;
+        static create(properties?: gyre.Ask.$Properties): gyre.Ask;
+
+        /**
+         * Encodes the specified Ask message. Does not implicitly {@link gyre.Ask.verify|verify} messages.
+         * @param message Ask message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Ask.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Ask message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Ask & gyre.Ask.$Shape} Ask
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Ask & gyre.Ask.$Shape;
+    }
+
+    namespace Ask {
+
+        /** Properties of an Ask. */
+        interface $Properties {
+
+            /** Ask about */
+            about?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an Ask. */
+        type $Shape = gyre.Ask.$Properties;
+    }
+
+    /**
+     * Properties of a Told.
+     * @deprecated Use gyre.Told.$Properties instead.
+     */
+    interface ITold extends gyre.Told.$Properties {
+    }
+
+    /** Represents a Told. */
+    class Told {
+
+        /**
+         * Constructs a new Told.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Told.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Told text. */
+        text: string;
+
+        /**
+         * Creates a new Told instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Told instance
+         */
+        static create(properties: gyre.Told.$Shape): gyre.Told & gyre.Told.$Shape;
+        static create(properties?: gyre.Told.$Properties): gyre.Told;
+
+        /**
+         * Encodes the specified Told message. Does not implicitly {@link gyre.Told.verify|verify} messages.
+         * @param message Told message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Told.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Told message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Told & gyre.Told.$Shape} Told
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Told & gyre.Told.$Shape;
+    }
+
+    namespace Told {
+
+        /** Properties of a Told. */
+        interface $Properties {
+
+            /** Told text */
+            text?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Told. */
+        type $Shape = gyre.Told.$Properties;
     }
 
     /**

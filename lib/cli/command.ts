@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { GyreError } from '../base/error.js'
 import { agent, AGENT_HELP } from './agent.js'
 import { demo, DEMO_HELP } from './demo/demo.js'
+import { explain, EXPLAIN_HELP } from './explain.js'
 import { demoMember } from './demo/member-process.js'
 import { keygen, KEYGEN_HELP, keys, KEYS_HELP } from './keys.js'
 import { EXIT_USAGE, UsageError, type Terminal } from './terminal.js'
@@ -11,6 +12,7 @@ const HELP = `gyre — leaderless cluster membership and work assignment
   gyre agent    run one member
   gyre demo     watch a cluster of processes live through a kill, a leave and a join
   gyre sim      run a cluster in virtual time
+  gyre explain  why a member is what it is
   gyre keygen   print a new key for a cluster
   gyre keys     change the key of a running cluster
   gyre help     this page; 'gyre COMMAND --help' has more
@@ -20,6 +22,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<number>
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   agent: withHelp(AGENT_HELP, agent),
+  explain: withHelp(EXPLAIN_HELP, explain),
   demo: withHelp(DEMO_HELP, demo),
   keygen: withHelp(KEYGEN_HELP, keygen),
   keys: withHelp(KEYS_HELP, keys),
@@ -43,11 +46,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`unknown command '${name}'`)
     return await COMMANDS[name](rest, terminal)
   } catch (error) {
-    return explain(error, terminal)
+    return tell(error, terminal)
   }
 }
 
-function explain(error: unknown, terminal: Terminal): number {
+function tell(error: unknown, terminal: Terminal): number {
   if (error instanceof UsageError) {
     terminal.err(`gyre: ${error.message} (see 'gyre help')`)
     return EXIT_USAGE

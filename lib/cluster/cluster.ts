@@ -15,9 +15,11 @@ import type { ClusterEvents, ClusterStats } from './cluster-events.js'
 import type { ClusterRing, ClusterRingOptions } from './cluster-ring.js'
 import { deliver } from './deliver.js'
 import { Driver, type DriverEvents } from './driver.js'
+import { metricsOf, type ClusterMetrics, type Explanation } from './explain.js'
+import { sayGoodbye } from './goodbye.js'
 import { Joiner } from './joiner.js'
 import { ClusterKeys } from './keys.js'
-import { isLiveMember, type Member } from './member.js'
+import { asPeer, idOf, isLiveMember, isOther, type Member } from './member.js'
 import { ClusterState } from './messages/cluster-state.js'
 import type * as M from './messages/message.js'
 import { Messenger } from './messages/messenger.js'
@@ -26,11 +28,6 @@ import { Rings } from './rings.js'
 import { Roster } from './roster.js'
 import { waitForMembers } from './wait-for-members.js'
 import { soonOrAfter, type Runtime } from './runtime.js'
-
-/** How long a leave may take to spread, in gossip intervals. */
-const LEAVE_ROUNDS_MAX = 30
-/** Goes on answering for so many gossip intervals after its leave has spread. */
-const LINGER_ROUNDS = 3
 
 /**
  * This process's membership in a cluster. Handlers may call anything on it; one that throws is
@@ -161,6 +158,21 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     return { ...counters, ...transport.failures, ...messenger.counters, live: liveCount, health }
   }
 
+  /** All counters, gauges and histograms, as plain numbers. */
+  get metrics(): ClusterMetrics {
+    return metricsOf(this.driver, this.stats)
+  }
+
+  /**
+   * Why a member is what it is: who probed it, round trips, relays, accusers, confirmations and
+   * refutations, with times, as this process saw them. Of all members together the last 16,384 notes
+   * are kept.
+   */
+  explain(member: Member | string): Explanation {
+    const id = idOf(member)
+    return this.driver.explain(id, this.roster.get(id))
+  }
+
   /**
    * The ring of this name; made at the first call, with these options, and the same object ever
    * after. All members must use equal options for it.
@@ -283,6 +295,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
         const kept = bytes.slice()
         this.announcements.push(() => this.messenger.receive(from, kept))
       },
+      asked: (about) => this.explain(about || this.id),
       channel: (stream, open) => this.messenger.serve(stream, open),
       keyChange: (change) => this.keys?.change(change) ?? Promise.resolve('we have no keys'),
     }
@@ -330,17 +343,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private async goodbye(): Promise<void> {
     this.joiner.stop()
     this.rings.end()
-    const { node } = this.driver
-    const roundMs = this.settings.protocol.gossipIntervalMs
-    if (node.started) {
-      this.driver.input((now) => node.leave(now))
-      for (let round = 0; round < LEAVE_ROUNDS_MAX && node.rumourCount > 0; round++) {
-        if (node.liveCount === 1 || this.over) break
-        await new Promise<void>((resolve) => this.runtime.after(roundMs, resolve))
-      }
-      const lingerMs = node.liveCount === 1 || this.over ? 0 : LINGER_ROUNDS * roundMs
-      await new Promise<void>((resolve) => this.runtime.after(lingerMs, resolve))
-    }
+    await sayGoodbye(this.driver, this.runtime, this.settings.protocol, () => this.over)
     await this.end()
   }
 
@@ -384,16 +387,4 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     if (this.ending === undefined) return
     throw new GyreError('CLOSED', `${this.id} has left the cluster ${this.name}`)
   }
-}
-
-function idOf(member: Member | string): string {
-  return typeof member === 'string' ? member : member.id
-}
-
-function isOther({ isSelf, state }: Member): boolean {
-  return !isSelf && state !== 'left'
-}
-
-function asPeer(member: Member): { id: string; endpoint: Endpoint; live: boolean } {
-  return { id: member.id, endpoint: member.endpoint, live: isLiveMember(member) }
 }

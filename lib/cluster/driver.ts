@@ -1,5 +1,6 @@
 import { GyreError } from '../base/error.js'
 import {
+  Journal,
   NO_SLOT,
   SwimNode,
   type Endpoint,
@@ -10,7 +11,9 @@ import {
   type TableSlot,
 } from '../core/index.js'
 import { StreamRefused, type Stream, type Transport } from '../transport/index.js'
+import { explain, type Explanation } from './explain.js'
 import { answerOver, askOver } from './key-exchange.js'
+import type { Member } from './member.js'
 import type { Runtime } from './runtime.js'
 import { isSealed, NO_COMMON_KEY, notSealed, readRefusal } from '../seal/index.js'
 import { decodeStream, encodeStream, type ChannelOpen, type KeyChange } from './stream-codec.js'
@@ -20,6 +23,8 @@ import { Watches } from './watches.js'
 const STREAM_PINGS_MAX = 8
 /** How long a message of a sync may take to come. */
 const SYNC_TIMEOUT_MS = 5_000
+/** What is remembered of what happened around all members: 20 bytes each. */
+const JOURNAL_NOTES = 16_384
 /** How often the wall clock is read. */
 const CLOCK_INTERVAL_MS = 10_000
 
@@ -33,6 +38,8 @@ export interface DriverEvents {
   message(from: string, bytes: Uint8Array): void
   /** A stream is to be a channel: serves it until it ends. */
   channel(stream: Stream, open: ChannelOpen): Promise<void>
+  /** An operator asks about a member, by id; empty: about ourselves. */
+  asked(about: string): unknown
   /** Somebody with a key of ours wants us to change our keys. Why not, or nothing. */
   keyChange(change: KeyChange): Promise<string>
 }
@@ -44,6 +51,7 @@ export interface DriverEvents {
  */
 export class Driver implements Outbox {
   readonly node: SwimNode
+  readonly journal: Journal = new Journal(JOURNAL_NOTES)
   private readonly transport: Transport
   private readonly runtime: Runtime
   private readonly events: DriverEvents
@@ -80,7 +88,7 @@ export class Driver implements Outbox {
     const epochSeconds = runtime.epochSeconds()
     const seed = [runtime.random(), runtime.random()] as const
     const record = { cluster, id, endpoint, meta, incarnation: epochSeconds, epochSeconds, seed }
-    this.node = new SwimNode({ ...record, protocol, outbox: this })
+    this.node = new SwimNode({ ...record, protocol, outbox: this, journal: this.journal })
     this.watches = new Watches({
       node: this.node,
       transport,
@@ -140,7 +148,7 @@ export class Driver implements Outbox {
   async askKeyChange(endpoint: Endpoint, change: KeyChange, timeoutMs: number): Promise<string> {
     let why = ''
     // A joiner may know only a key that we do not use any more.
-    for (const keyId of this.transport.keyIds ?? []) {
+    for (const keyId of this.transport.keyIds as readonly string[]) {
       const stream = await this.transport.connect(endpoint, timeoutMs, keyId).catch(() => undefined)
       if (stream === undefined) return 'it cannot be reached'
       why = await askOver(stream, change, timeoutMs)
@@ -182,6 +190,16 @@ export class Driver implements Outbox {
 
   superseded(by: Endpoint): void {
     this.events.superseded(by)
+  }
+
+  /** Members whose streams are watched now. */
+  get watching(): number {
+    return this.watches.open
+  }
+
+  /** What happened around a member, and what it is. */
+  explain(id: string, member: Member | undefined): Explanation {
+    return explain(this.node, this.journal, id, member, this.now())
   }
 
   private now(): number {
@@ -276,6 +294,9 @@ export class Driver implements Outbox {
         await this.watches.serve(stream)
       } else if ('channelOpen' in message) {
         await this.events.channel(stream, message.channelOpen)
+      } else if ('ask' in message) {
+        const told = this.events.asked(Buffer.from(message.ask.about).toString())
+        stream.send(encodeStream({ told: { text: JSON.stringify(told) } }))
       } else if ('keyChange' in message) {
         const change = (asked: KeyChange): Promise<string> => this.events.keyChange(asked)
         const isUs = (target: Uint8Array): boolean => this.isUs(target)

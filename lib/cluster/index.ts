@@ -1,5 +1,5 @@
 export { joinCluster, joinIn } from './join.js'
-export { askKeyChange } from './key-client.js'
+export { askExplanation, askKeyChange } from './outside.js'
 export type { Runtime } from './runtime.js'
 export { Cluster } from './cluster.js'
 export type { ClusterEvents, ClusterStats } from './cluster-events.js'
@@ -20,6 +20,7 @@ export {
   type Owner,
   type RingChange,
 } from './cluster-ring.js'
+export type { ClusterMetrics, Explanation, MemberEvent } from './explain.js'
 export { ClusterKeys } from './keys.js'
 export type { Member } from './member.js'
 export type { ClusterOptions, Logger } from './options.js'

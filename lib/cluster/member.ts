@@ -56,3 +56,16 @@ export function looksSame(one: Member, other: Member): boolean {
     Buffer.compare(one.meta, other.meta) === 0
   )
 }
+
+/** A member, or its id. */
+export function idOf(member: Member | string): string {
+  return typeof member === 'string' ? member : member.id
+}
+
+export function isOther({ isSelf, state }: Member): boolean {
+  return !isSelf && state !== 'left'
+}
+
+export function asPeer(member: Member): { id: string; endpoint: Endpoint; live: boolean } {
+  return { id: member.id, endpoint: member.endpoint, live: isLiveMember(member) }
+}

@@ -17,6 +17,8 @@ export type StreamMessage =
   | { readonly call: Call }
   | { readonly reply: Reply }
   | { readonly cancel: { readonly id: number } }
+  | { readonly ask: { readonly about: Uint8Array } }
+  | { readonly told: { readonly text: string } }
 
 /** What a member is to do with its keys: `KeyChange` of proto/gyre.proto. */
 export interface KeyChange {

@@ -1,5 +1,6 @@
 import { PERIOD, STAGE, type Agenda } from './agenda.js'
 import type { Counters } from './counters.js'
+import * as J from './journal.js'
 import { Resets, REFUSED, RESET, SILENT, type Evidence } from './evidence.js'
 import type { ProbeView } from './inside.js'
 import type { Gossip } from './gossip.js'
@@ -67,6 +68,7 @@ export class Detector implements ProbeView {
   private readonly outbox: Outbox
   private readonly counters: Counters
   private readonly rng: Rng
+  private readonly journal: J.Journal | undefined
 
   constructor(parts: {
     readonly options: ProtocolOptions
@@ -78,6 +80,7 @@ export class Detector implements ProbeView {
     readonly rng: Rng
     readonly agenda: Agenda
     readonly gossip: Gossip
+    readonly journal: J.Journal | undefined
   }) {
     const { table, rng } = parts
     this.turns = new Turns({ table, self: parts.membership.self, rng, shuffled: true })
@@ -90,6 +93,7 @@ export class Detector implements ProbeView {
     this.outbox = parts.outbox
     this.counters = parts.counters
     this.rng = parts.rng
+    this.journal = parts.journal
     this.sequence = parts.rng.below(0x7fffffff)
     this.longest = Math.ceil(parts.options.probeTimeoutMs) * RTT_SCALE
   }
@@ -130,6 +134,7 @@ export class Detector implements ProbeView {
     this.counters.resets++
     this.resets ??= new Resets()
     this.resets.note(slot, incarnationOf(word))
+    this.journal?.note(now, J.STREAM_ENDED, slot, 0)
     if (this.stage === IDLE) this.agenda[PERIOD] = now
   }
 
@@ -156,7 +161,11 @@ export class Detector implements ProbeView {
     if (this.stage === IDLE) return false
     const relayed = this.stage === INDIRECT && sequence === this.relaySequence && this.isRelay(from)
     if (!relayed && (sequence !== this.directSequence || from !== this.target)) return false
-    if (!relayed) this.measure(now - this.sentAt)
+    if (!relayed) {
+      this.measure(now - this.sentAt)
+      this.journal?.roundTripMs.add(now - this.sentAt)
+      this.journal?.note(now, J.ANSWERED, from, now - this.sentAt)
+    }
     this.succeed(now, relayed)
     return true
   }
@@ -169,17 +178,19 @@ export class Detector implements ProbeView {
   }
 
   /** The target's host lives, and refuses streams. False: it was not this probe's. */
-  streamRefused(sequence: number): boolean {
+  streamRefused(now: number, sequence: number): boolean {
     if (this.stage === IDLE || sequence !== this.directSequence) return false
     this.refused = true
+    this.journal?.note(now, J.STREAMS_REFUSED, this.target, 0)
     return true
   }
 
-  nack(sequence: number, from: TableSlot): boolean {
+  nack(now: number, sequence: number, from: TableSlot): boolean {
     if (this.stage !== INDIRECT || sequence !== this.relaySequence) return false
     for (let i = 0; i < this.relayCount; i++) {
       if (this.relays[i] !== from || this.nacked[i] === 1) continue
       this.nacked[i] = 1
+      this.journal?.note(now, J.NACKED, this.target, from)
       return true
     }
     return false
@@ -198,6 +209,7 @@ export class Detector implements ProbeView {
     this.sentAt = now
     this.agenda[STAGE] = now + this.timeoutMs * this.scale
     this.directSequence = this.nextSequence()
+    this.journal?.note(now, J.PROBED, this.target, 0)
     this.sender.ping(this.target, this.directSequence)
     if (urgent && this.options.streamPing) this.outbox.streamPing(this.target, this.directSequence)
   }
@@ -238,6 +250,7 @@ export class Detector implements ProbeView {
     }
     for (let i = 0; i < this.relayCount; i++) {
       const relay = this.relays[i] as TableSlot
+      this.journal?.note(now, J.ASKED_RELAY, this.target, relay)
       this.sender.pingReq(relay, this.relaySequence, this.target, Math.floor(budgetMs))
     }
     if (this.options.streamPing && !this.refused) {
@@ -251,6 +264,7 @@ export class Detector implements ProbeView {
     if (this.resets?.waiting) this.agenda[PERIOD] = now
     if (!this.isStillThere()) return
     this.charge(this.missingNacks())
+    this.journal?.note(now, J.NO_ANSWER, this.target, 0)
     const evidence = this.evidenceIf(this.refused, this.target, this.incarnation)
     this.membership.accuse(now, this.target, evidence)
   }
@@ -270,7 +284,10 @@ export class Detector implements ProbeView {
 
   /** It lives. If it has not answered ourselves, a ping or its ack was lost. */
   private succeed(now: number, elsewhere: boolean): void {
-    if (elsewhere) this.counters.probesRelayed++
+    if (elsewhere) {
+      this.counters.probesRelayed++
+      this.journal?.note(now, J.ANSWERED_ELSEWHERE, this.target, 0)
+    }
     this.gossip.probed(elsewhere)
     this.excuse()
     if (this.resets !== undefined) {

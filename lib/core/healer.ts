@@ -37,7 +37,7 @@ export class Healer {
   /** There is something to do while anybody is dead. */
   arm(now: number): void {
     const { agenda } = this
-    if (this.membership.tombstoneCount === 0) agenda[RECONNECT] = Infinity
+    if (this.membership.tombstones.size === 0) agenda[RECONNECT] = Infinity
     else if (agenda[RECONNECT] === Infinity) agenda[RECONNECT] = now + this.options.reconnectMs
   }
 
@@ -48,12 +48,13 @@ export class Healer {
    * some of those that it misses may be really dead.
    */
   tryOne(now: number): void {
-    const { tombstoneCount, liveCount } = this.membership
+    const { tombstones, liveCount } = this.membership
+    const { size: tombstoneCount } = tombstones
     const { reconnectMs } = this.options
     const cutOff = tombstoneCount > liveCount
     this.agenda[RECONNECT] = now + (cutOff ? Math.ceil(CUT_OFF_PART * reconnectMs) : reconnectMs)
     if (this.rng.fraction() * liveCount >= tombstoneCount) return
-    const slot = this.membership.tombstone(this.rng.below(tombstoneCount))
+    const slot = tombstones.at(this.rng.below(tombstoneCount))
     // Those that have left are drawn too, and left alone: the odds of the others stay right.
     if (stateOf(this.table.word(slot)) === FAULTY) this.outbox.sync(slot)
   }

@@ -103,7 +103,7 @@ export class Inbox {
       const ours = this.detector.ack(now, reader.sequence, sender)
       if (!ours) this.relayer.passOn(reader.sequence, sender)
     } else if (reader.kind === Packet.NACK) {
-      if (!this.detector.nack(reader.sequence, sender)) counters.staleAnswers++
+      if (!this.detector.nack(now, reader.sequence, sender)) counters.staleAnswers++
     } else if (reader.kind === Packet.MESSAGE) this.hand(bytes, sender)
     if (sender !== NO_SLOT && isLive(this.table.word(sender))) this.compareViews(now, sender)
   }

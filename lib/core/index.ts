@@ -14,6 +14,8 @@ export {
 } from '../base/endpoint.js'
 export type { KnownView } from './membership.js'
 export type { Inside, ProbeView, SuspicionView } from './inside.js'
+export { Histogram, type HistogramView } from './histogram.js'
+export { Journal, type Note, type NoteName } from './journal.js'
 export { SwimNode } from './node.js'
 export type { SwimNodeOptions } from './node-options.js'
 export type { ProtocolOptions } from './options.js'

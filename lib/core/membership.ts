@@ -4,6 +4,7 @@ import { accuserOf, type Evidence } from './evidence.js'
 import { ENDPOINT_BYTES_MAX, readEndpoint, writeEndpoint, type Endpoint } from '../base/endpoint.js'
 import { assert } from '../base/error.js'
 import type { Gossip } from './gossip.js'
+import { CONFIRMED, type Journal } from './journal.js'
 import { Living } from './living.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
@@ -11,6 +12,7 @@ import type { UpdateView } from './packet-reader.js'
 import { suspicionSpan, Suspicions, type SuspicionSpan } from './suspicions.js'
 import { NO_SLOT, type Directory, type TableSlot } from './directory.js'
 import { type MemberTable } from './table.js'
+import { Tombstones } from './tombstones.js'
 import { ViewHash } from './view-hash.js'
 import * as W from './word.js'
 
@@ -52,8 +54,7 @@ export class Membership {
   superseded = false
   /** Whether anybody can know us yet. */
   private announced = false
-  /** Dead members, and since when: the longest dead first. Made when the first one dies. */
-  private tombstones: Map<TableSlot, number> | undefined
+  readonly tombstones: Tombstones = new Tombstones()
   /** The span of a suspicion in a cluster of `spanMembers`. */
   private span: SuspicionSpan | undefined
   private spanMembers = 0
@@ -64,6 +65,7 @@ export class Membership {
   private readonly gossip: Gossip
   private readonly outbox: Outbox
   private readonly counters: Counters
+  private readonly journal: Journal | undefined
   /** Seconds since 2026-01-01 UTC when the engine's clock stood at 0. */
   private epochSeconds: number
 
@@ -81,6 +83,7 @@ export class Membership {
     readonly incarnation: number
     readonly known: KnownView | undefined
     readonly agenda: Agenda
+    readonly journal: Journal | undefined
   }) {
     this.suspicions = new Suspicions(parts.agenda)
     this.options = parts.options
@@ -89,6 +92,7 @@ export class Membership {
     this.gossip = parts.gossip
     this.outbox = parts.outbox
     this.counters = parts.counters
+    this.journal = parts.journal
     this.epochSeconds = parts.epochSeconds
     this.self = parts.directory.enterId(parts.id)
     this.living = new Living(parts.table, this.self)
@@ -103,17 +107,6 @@ export class Membership {
   /** Live members, ourselves included. */
   get liveCount(): number {
     return this.living.size + 1
-  }
-
-  get tombstoneCount(): number {
-    return this.tombstones?.size ?? 0
-  }
-
-  /** The dead member at a place below `tombstoneCount`. */
-  tombstone(place: number): TableSlot {
-    const slots = (this.tombstones as Map<TableSlot, number>).keys()
-    for (let i = 0; i < place; i++) slots.next()
-    return slots.next().value as TableSlot
   }
 
   /** Our own metadata from now on. */
@@ -216,15 +209,12 @@ export class Membership {
 
   /** Forgets the tombstones whose time has come. */
   forget(now: number): void {
-    if (this.tombstones === undefined) return
-    for (const [slot, since] of this.tombstones) {
-      if (now - since >= this.options.tombstoneMs) this.drop(slot)
-    }
+    for (const slot of this.tombstones.diedBy(now - this.options.tombstoneMs)) this.drop(slot)
   }
 
   private introduce(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {
     if (update.endpointLength === 0 || !W.isLive(update.word)) return
-    if (this.table.full && this.tombstoneCount > 0) this.dropOldest()
+    if (this.table.full && this.tombstones.size > 0) this.dropOldest()
     if (this.table.full) {
       this.counters.refusedFull++
       return
@@ -256,6 +246,8 @@ export class Membership {
     source: Source,
   ): void {
     const old = this.table.word(slot)
+    this.journal?.changed(now, slot, W.stateOf(old), W.stateOf(word), accuser)
+    this.journal?.endSuspicion(now, this.suspicions.of(slot))
     assert(W.outranks(word, old), 'a word only ever rises')
     this.view.subtract(this.table.hash(slot), this.table.hashHigh(slot), old)
     this.view.add(this.table.hash(slot), this.table.hashHigh(slot), word)
@@ -267,17 +259,16 @@ export class Membership {
     if (source === HEARD) this.gossip.spread(now, slot, accuser)
     else if (W.stateOf(word) !== W.ALIVE && W.stateOf(word) !== W.LEFT) this.accused.push(slot)
     this.outbox.changed(slot, W.stateOf(old), W.stateOf(word))
-    if (this.tombstoneCount > this.options.tombstonesMax) this.dropOldest()
+    if (this.tombstones.size > this.options.tombstonesMax) this.dropOldest()
   }
 
   private resettle(now: number, slot: TableSlot, wasLive: boolean, live: boolean): void {
     if (wasLive && !live) {
       this.living.size--
-      this.tombstones ??= new Map()
-      this.tombstones.set(slot, now)
+      this.tombstones.add(slot, now)
     } else if (!wasLive && live) {
       this.living.size++
-      this.tombstones?.delete(slot)
+      this.tombstones.delete(slot)
     }
   }
 
@@ -292,6 +283,7 @@ export class Membership {
 
   private confirm(now: number, slot: TableSlot, accuser: number, source: Source): void {
     const news = this.suspicions.confirm(slot, accuser)
+    if (news) this.journal?.note(now, CONFIRMED, slot, accuser)
     if (news && source === HEARD) this.gossip.confirm(now, slot, accuser, this.liveCount)
   }
 
@@ -362,11 +354,11 @@ export class Membership {
     this.outbox.changed(slot, W.stateOf(this.table.word(slot)), W.ABSENT)
     this.gossip.rumours.drop(slot)
     this.table.remove(slot)
-    this.tombstones?.delete(slot)
+    this.tombstones.delete(slot)
   }
 
   private dropOldest(): void {
-    this.drop(this.tombstone(0))
+    this.drop(this.tombstones.at(0))
   }
 
   private begin(own: {

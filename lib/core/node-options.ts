@@ -1,5 +1,6 @@
 import type { Endpoint } from '../base/endpoint.js'
 import type { Directory } from './directory.js'
+import type { Journal } from './journal.js'
 import type { KnownView } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
@@ -32,6 +33,11 @@ export interface SwimNodeOptions {
    * @default a DenseTable
    */
   readonly table?: MemberTable
+  /**
+   * Keeps what happens around each member.
+   * @default nothing is kept
+   */
+  readonly journal?: Journal
   /** What a table that is not empty adds up to; ourselves must be in it. */
   readonly known?: KnownView
 }

@@ -18,6 +18,7 @@ import { checkId, checkMeta } from './identity.js'
 import { Healer } from './healer.js'
 import { Inbox } from './inbox.js'
 import type { Inside } from './inside.js'
+import type { Journal } from './journal.js'
 import { Membership, SKEW_SECONDS_MAX, SYNCED } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { SwimNodeOptions } from './node-options.js'
@@ -60,6 +61,7 @@ export class SwimNode {
   private readonly sync: Sync
   private readonly healer: Healer
   private readonly rng: Rng
+  private readonly journal: Journal | undefined
   private running = false
   private readonly agenda = newAgenda()
   /** Whom a round of gossip goes to. */
@@ -85,11 +87,11 @@ export class SwimNode {
     const { id, endpoint, incarnation, epochSeconds, cluster } = options
     const record = { id, endpoint, meta, incarnation, epochSeconds }
     const view = { options: protocol, table, gossip, outbox, counters, agenda }
-    const { known } = options
-    const membership = new Membership({ ...view, ...record, directory, known })
+    const { known, journal } = options
+    const membership = new Membership({ ...view, ...record, directory, known, journal })
     const sender = new Sender({ ...view, label, membership })
     const { self } = membership
-    const detector = new Detector({ ...view, membership, sender, rng })
+    const detector = new Detector({ ...view, membership, sender, rng, journal })
     const own = { ...view, membership, sender, self, detector }
     const relayer = new Relayer(own)
     this.inbox = new Inbox({ ...own, relayer, label })
@@ -102,6 +104,7 @@ export class SwimNode {
     this.table = table
     this.gossip = gossip
     this.rng = rng
+    this.journal = journal
     this.membership = membership
     this.sender = sender
     this.self = self
@@ -171,6 +174,7 @@ export class SwimNode {
     if (!this.running) return Infinity
     const { agenda } = this
     const lateMs = now - agenda[EXPECTED]
+    this.journal?.lateMs.add(Math.max(0, lateMs))
     if (lateMs * 10 > this.protocol.probeTimeoutMs) this.late(now)
     if (lateMs > this.protocol.probeTimeoutMs) {
       this.detector.excuse()
@@ -197,7 +201,7 @@ export class SwimNode {
 
   /** The driver's stream ping was refused: the host lives, and nobody listens. */
   streamRefused(now: number, sequence: number): number {
-    if (!this.detector.streamRefused(sequence)) this.relayer.streamRefused(sequence)
+    if (!this.detector.streamRefused(now, sequence)) this.relayer.streamRefused(sequence)
     return this.schedule(now)
   }
 

@@ -184,7 +184,7 @@ export class Sync {
       const days = Math.ceil(1 + ahead / 86_400)
       return ['CLOCK_SKEW', `its incarnation is ${days} days ahead of our clock`]
     }
-    const full = this.table.full && this.membership.tombstoneCount === 0
+    const full = this.table.full && this.membership.tombstones.size === 0
     if (offer.joining && full && this.find(offer.from) < 0) {
       return ['MEMBERS_MAX', `the cluster has its ${this.table.size} members already`]
     }

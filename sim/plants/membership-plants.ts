@@ -138,9 +138,8 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
       return replace(SwimNode, 'tick', (tick) => {
         return function (now) {
           if (this.table.size > this.liveCount) {
-            for (const [slot, since] of this.membership.tombstones) {
-              if (now - since >= 1_000) this.membership.drop(slot)
-            }
+            const { membership } = this
+            for (const slot of membership.tombstones.diedBy(now - 1_000)) membership.drop(slot)
           }
           return tick.call(this, now)
         }

@@ -1,6 +1,7 @@
 import { gyre } from '#proto/gyre'
 import t from 'tap'
 import { parseEndpoint } from '../../lib/base/endpoint.js'
+import { sayGoodbye } from '../../lib/cluster/goodbye.js'
 import { Driver } from '../../lib/cluster/driver.js'
 import { systemRuntime, type Runtime } from '../../lib/cluster/runtime.js'
 import { PROFILES } from '../../lib/core/index.js'
@@ -74,6 +75,7 @@ function setUp() {
       settled: () => {},
       message: () => {},
       channel: () => Promise.resolve(),
+      asked: () => undefined,
       keyChange: () => Promise.resolve(''),
     },
   })
@@ -156,4 +158,12 @@ t.test('the system runtime is what it says', async (t) => {
   t.ok(Number.isInteger(before))
   t.ok(systemRuntime.epochSeconds() > 0)
   t.not(systemRuntime.random(), systemRuntime.random())
+})
+
+t.test('who never started has nobody to say goodbye to', async (t) => {
+  const { runtime, driver, sent } = setUp()
+  driver.node.stop()
+  const before = sent.length
+  await sayGoodbye(driver, runtime, PROFILES.lan, () => false)
+  t.equal(sent.length, before)
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { Agreement } from '../../lib/core/agreement.js'
+import { Histogram } from '../../lib/core/histogram.js'
+import { Journal } from '../../lib/core/journal.js'
 import { HEALTH_MAX, healthAfter } from '../../lib/core/health.js'
 import { Living } from '../../lib/core/living.js'
 import { PROFILES, type ProfileName } from '../../lib/core/profiles.js'
@@ -508,4 +510,49 @@ t.test('the text of an endpoint is kept for each slot, and never mixed up', asyn
     if (text !== readEndpoint(bytes, 0, length)) t.fail(`${i}`)
     if (text !== directory.endpoint(slot, bytes, 0, length)) t.fail(`${i} again`)
   }
+})
+
+t.test('a histogram counts by powers of two', async (t) => {
+  const histogram = new Histogram()
+  t.same(histogram.view, { count: 0, sum: 0, max: 0, atMost: [] })
+  for (const value of [0, 1, 2, 3, 4, 5, 8, 9, 0.5, 1e9, -3]) histogram.add(value)
+  t.same(histogram.view.atMost, [
+    [0, 2],
+    [1, 4],
+    [2, 5],
+    [4, 7],
+    [8, 9],
+    [16, 10],
+    [2 ** 22, 11],
+  ])
+  t.equal(histogram.view.max, 1e9)
+})
+
+t.test('a journal keeps the last of what happened', async (t) => {
+  const journal = new Journal(4)
+  for (let i = 0; i < 6; i++) journal.note(i, 0, slot(i % 2), i)
+  t.same(
+    journal.about(slot(1)).map(({ at, what, detail }) => [at, what, detail]),
+    [
+      [3, 'probed', 3],
+      [5, 'probed', 5],
+    ],
+  )
+  const all = new Journal(99)
+  const states: W.State[] = [
+    W.ALIVE,
+    W.SUSPECT,
+    W.ALIVE,
+    W.SUSPECT,
+    W.FAULTY,
+    W.ALIVE,
+    W.LEFT,
+    W.ALIVE,
+    W.ALIVE,
+  ]
+  states.slice(1).forEach((to, i) => all.changed(i, slot(3), states[i], to, 0))
+  t.same(
+    all.about(slot(3)).map(({ what }) => what),
+    ['suspected', 'refuted', 'suspected', 'declared faulty', 'came back', 'left', 'came back'],
+  )
 })

@@ -1,11 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import t from 'tap'
+import { parseEndpoint } from '../../lib/base/endpoint.js'
 import { run } from '../../lib/cli/command.js'
 import { demo } from '../../lib/cli/demo/demo.js'
 import type { Hire } from '../../lib/cli/demo/crew.js'
 import { Ledger } from '../../lib/cli/demo/ledger.js'
 import { demoMember, workingMember, type Report } from '../../lib/cli/demo/member-process.js'
+import type { Driver } from '../../lib/cluster/driver.js'
+import type { Membership } from '../../lib/core/membership.js'
 import type { Outcome } from '../../lib/cli/demo/play.js'
-import { joinCluster } from '../../lib/index.js'
+import { joinCluster, newKey } from '../../lib/index.js'
+import { bindUdp } from '../../lib/transport/index.js'
 import { FakeTerminal } from '../cli/terminal.js'
 import { until } from './until.js'
 
@@ -24,6 +31,73 @@ t.test('gyre', async (t) => {
       t.equal(await run(args, terminal), 0)
       t.match(terminal.lines[0], expected)
     }
+  })
+
+  t.test('explains why a member is what it is', async (t) => {
+    const key = newKey()
+    const dir = mkdtempSync(join(tmpdir(), 'gyre-explain-'))
+    t.teardown(() => rmSync(dir, { recursive: true }))
+    writeFileSync(join(dir, 'key'), key)
+    const sealed = await joinCluster({ id: 'only', keys: key })
+    const first = await joinCluster({ id: 'first', profile: 'local' })
+    const seeds = [first.self.endpoint]
+    const dead = await joinCluster({ id: 'dead', profile: 'local', seeds })
+    const third = await joinCluster({ id: 'third', profile: 'local', seeds })
+    t.teardown(() => Promise.all([first, third, dead, sealed].map((one) => one.close())))
+    await until(() => first.members.length === 3)
+    await until(() => first.metrics.gauges.watches === 2)
+    await until(() => first.explain('dead').events.some(({ rttMs }) => rttMs !== undefined))
+    await dead.close()
+    await until(() => first.member('dead')?.state === 'suspect')
+    const suspected = first.explain('dead')
+    t.match(suspected, {
+      state: 'suspect',
+      degraded: false,
+      suspicion: { accusers: [/first|third/] },
+    })
+    const ask = async (...args: string[]): Promise<FakeTerminal & { code: number }> => {
+      const terminal = new FakeTerminal()
+      const code = await run(['explain', '--member', first.self.endpoint, ...args], terminal)
+      return Object.assign(terminal, { code })
+    }
+    t.match((await ask('dead')).lines.join('; '), /dead is (suspect|faulty).*(accused by|declared)/)
+    await until(() => first.member('dead')?.state === 'faulty')
+    const told = await ask('dead')
+    t.equal(told.code, 0)
+    t.match(told.lines[0], /^dead is faulty \(incarnation \d+\)$/)
+    t.match(told.lines.join('\n'), /probed\n.*answered in \d+ ms/)
+    t.match(told.lines.join('\n'), /suspected \((first|third)\)/)
+    const json = await ask('--json')
+    t.match(JSON.parse(json.lines[0]), { id: 'first', state: 'alive', events: [] })
+    t.match(await ask('nobody'), { code: 1, lines: ['nobody is not known here'] })
+    t.match(first.metrics, { gauges: { live: 2 }, histograms: { suspicionMs: { count: 1 } } })
+    const only = ['explain', '--member', sealed.self.endpoint]
+    const call = async (...args: string[]): Promise<FakeTerminal & { code: number }> => {
+      const terminal = new FakeTerminal()
+      return Object.assign(terminal, { code: await run(args, terminal) })
+    }
+    const { driver } = sealed as unknown as { driver: Driver }
+    driver.input((now) => {
+      const { membership } = driver.node as unknown as { membership: Membership }
+      membership.setDegraded(now, true)
+      return driver.node.schedule(now)
+    })
+    const slow = await call(...only, '--key-file', join(dir, 'key'))
+    t.match(slow, { code: 0, lines: [/^only is alive .*says that it is slow/] })
+    writeFileSync(join(dir, 'other'), newKey())
+    t.match(await call(...only, '--key-file', join(dir, 'other')), {
+      code: 1,
+      errors: [/JOIN_REFUSED/],
+    })
+    t.match(await call('explain'), { code: 64, errors: [/expected --member/] })
+    t.match(await call('explain', '--member', '127.0.0.1:1'), {
+      code: 1,
+      errors: [/SEED_UNREACHED/],
+    })
+    const silent = await bindUdp(parseEndpoint('127.0.0.1:0'))
+    t.teardown(() => silent.close())
+    silent.start({ datagram: () => {}, stream: (stream) => stream.close() })
+    t.match(await call('explain', '--member', silent.endpoint), { code: 1, errors: [/to that/] })
   })
 
   t.test('called wrongly it exits with 64 and one clear line', async (t) => {

@@ -259,7 +259,7 @@ t.test('the first message of a stranger is short, later ones may be long', async
   const pushy = connect({ port, host: ip })
   pushy.on('error', () => {})
   pushy.write(long)
-  await once(pushy, 'close')
+  await new Promise((closed) => pushy.once('close', closed))
   t.equal(await accepted[0].receive(1_000), undefined)
   const polite = connect({ port, host: ip })
   polite.write(frame(Buffer.alloc(10)))
