@@ -23,7 +23,9 @@ export {
   type ClusterRingOptions,
   type ClusterState,
   type ClusterStats,
+  type Discovery,
   type Explanation,
+  type Found,
   type Handler,
   type Logger,
   type Member,
@@ -33,6 +35,7 @@ export {
   type Owner,
   type QueryOptions,
   type RingChange,
+  type Seed,
   type SendOptions,
 } from './cluster/index.js'
 export { newKey } from './seal/index.js'

@@ -9,6 +9,9 @@
  * | `BAD_KEY` | a ring key that is neither a string, bytes, nor a safe integer |
  * | `BIND_FAILED` | the address cannot be bound: in use, not ours, or not permitted |
  * | `SEED_UNRESOLVED` | a seed's host name does not resolve |
+ * | `SEEDS_UNREADABLE` | a file of seeds cannot be read |
+ * | `SNAPSHOT_DAMAGED` | a snapshot cannot be read or understood, and is ignored |
+ * | `SNAPSHOT_UNWRITABLE` | a snapshot cannot be written; it is tried again |
  * | `SEED_UNREACHED` | no seed answered before the join's deadline |
  * | `JOIN_REFUSED` | a seed answered, and refused; the message has its reason |
  * | `CLOCK_SKEW` | this clock and the cluster's are more than a day apart |
@@ -33,6 +36,9 @@ export type GyreErrorCode =
   | 'BAD_KEY'
   | 'BIND_FAILED'
   | 'SEED_UNRESOLVED'
+  | 'SEEDS_UNREADABLE'
+  | 'SNAPSHOT_DAMAGED'
+  | 'SNAPSHOT_UNWRITABLE'
   | 'SEED_UNREACHED'
   | 'JOIN_REFUSED'
   | 'CLOCK_SKEW'

@@ -15,7 +15,9 @@ export const AGENT_HELP = `gyre agent — run one member until SIGTERM or SIGINT
   --id NAME             the member's name (default hostname:port)
   --bind IP:PORT        listen here (default 127.0.0.1:0, a port of the system's choice)
   --advertise IP:PORT   what the others are told, where that differs
-  --seed HOST:PORT      join over this member; may be given several times
+  --seed SEED           join over HOST:PORT, those in file:PATH, or of srv:NAME; may be given
+                        several times
+  --snapshot FILE       remember in it where the others are
   --cluster NAME        the cluster's name (default gyre)
   --profile NAME        local, lan or wan (default lan)
   --key-file FILE       the cluster's keys, one a line, the one in use first: talk sealed
@@ -27,6 +29,7 @@ const FLAGS = {
   bind: { type: 'string' },
   advertise: { type: 'string' },
   seed: { type: 'string', multiple: true },
+  snapshot: { type: 'string' },
   cluster: { type: 'string' },
   profile: { type: 'string' },
   'key-file': { type: 'string' },
@@ -51,6 +54,7 @@ export async function agent(args: readonly string[], terminal: Terminal): Promis
     bind: values.bind,
     advertise: values.advertise,
     seeds: values.seed,
+    snapshot: values.snapshot,
     cluster: values.cluster,
     profile: values.profile as ProfileName | undefined,
     keys: values['key-file'] === undefined ? undefined : readKeys(values['key-file']),

@@ -10,10 +10,10 @@ import {
   type Standing,
   type TableSlot,
 } from '../core/index.js'
+import { together } from '../discovery/index.js'
 import type { Transport } from '../transport/index.js'
 import type { ClusterEvents, ClusterStats } from './cluster-events.js'
 import type { ClusterRing, ClusterRingOptions } from './cluster-ring.js'
-import { deliver } from './deliver.js'
 import { Driver, type DriverEvents } from './driver.js'
 import { metricsOf, type ClusterMetrics, type Explanation } from './explain.js'
 import { sayGoodbye } from './goodbye.js'
@@ -26,6 +26,8 @@ import { Messenger } from './messages/messenger.js'
 import * as O from './options.js'
 import { Rings } from './rings.js'
 import { Roster } from './roster.js'
+import { NOTHING, readSnapshot, Snapshot, type Remembered } from './snapshot.js'
+import { Teller } from './teller.js'
 import { waitForMembers } from './wait-for-members.js'
 import { soonOrAfter, type Runtime } from './runtime.js'
 
@@ -41,15 +43,18 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   readonly keys: ClusterKeys | undefined
   private readonly driver: Driver
   private readonly joiner: Joiner
+  private readonly snapshot: Snapshot | undefined
+  /** Whether there is anybody to join over. */
+  private readonly hasSeeds: boolean
   private readonly roster: Roster
   private readonly messenger: Messenger
   /** What members say of themselves. */
   readonly state: ClusterState
   private readonly rings: Rings
-  private readonly announcements: (() => void)[] = []
+  private readonly teller: Teller
+  /** Tells of what went wrong, a turn of the loop later. */
+  private readonly report: (error: unknown) => void
   private wasAlone = false
-  /** Whether listeners are being told. */
-  private telling = false
   private ending: Promise<void> | undefined
   private closing: Promise<void> | undefined
   private over = false
@@ -63,7 +68,11 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     this.runtime = runtime
     this.transport = transport
     const endpoint = O.advertised(settings, transport.endpoint)
-    const { discovery, cluster, protocol, meta } = settings
+    const { cluster, protocol, meta } = settings
+    this.teller = new Teller(this, settings.logger)
+    this.report = (error) => runtime.soon(() => this.teller.fault(error))
+    const past = settings.snapshot ? readSnapshot(settings.snapshot, cluster, this.report) : NOTHING
+    this.hasSeeds = settings.hasSeeds || past.endpoints.length > 0
     const id = settings.id ?? O.defaultId(endpoint)
     this.driver = new Driver({
       transport,
@@ -73,6 +82,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
       id,
       endpoint,
       meta,
+      incarnation: past.incarnation,
       events: this.driverEvents(),
     })
     const { keyring } = settings
@@ -94,23 +104,21 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
       label: labelOf(cluster),
       connect: (to, timeoutMs) => transport.connect(to, timeoutMs),
       post: (to, bytes) => this.driver.post(to, bytes),
-      changed: (change) => this.emitSafely(this, 'state', [change]),
-      fault: (error) => this.fault(error),
+      changed: (change) => this.teller.tell('state', change),
+      fault: this.report,
     })
     this.state = new ClusterState(this.messenger.spreader, id, () => this.checkOpen())
     this.rings = new Rings({
       selfId: id,
       member: (of) => this.roster.get(of),
-      deliver: (ring, change) => this.emitSafely(ring, 'change', [change]),
+      deliver: (ring, change) => this.teller.tellOf(ring, 'change', change),
       after: (ms, callback) => soonOrAfter(runtime, ms, callback),
     })
-    const host = {
-      sync: (seed: Endpoint) => this.driver.syncWith(seed, !this.driver.node.started),
-      isAlone: () => this.liveCount === 1,
-      isKnown: (seed: Endpoint) => this.members.some((member) => member.endpoint === seed),
-      report: (error: GyreError) => this.fault(error),
-    }
-    this.joiner = new Joiner({ discovery, runtime, host, self: endpoint })
+    this.joiner = this.joinerFrom(endpoint, past.endpoints)
+    const fault = this.report
+    const remember = (): Remembered => this.roster.remember()
+    const { snapshot: path } = settings
+    if (path) this.snapshot = new Snapshot({ path, cluster, runtime, past, fault, remember })
   }
 
   /** This process. */
@@ -144,7 +152,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
 
   /** Whether there are seeds, but nobody else. */
   get alone(): boolean {
-    return this.settings.hasSeeds && this.liveCount === 1 && !this.over
+    return this.hasSeeds && this.liveCount === 1 && !this.over
   }
 
   /** Whether this member takes part no more. */
@@ -275,7 +283,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
 
   /** @internal */
   async begin(): Promise<void> {
-    const { minMembers, joinTimeoutMs, hasSeeds } = this.settings
+    const { minMembers, joinTimeoutMs } = this.settings
+    const { hasSeeds } = this
     const joined = hasSeeds && (await this.joiner.attempt())
     // Nobody there yet, or no seeds: we are the first.
     if (!joined) this.driver.input((now) => this.driver.node.start(now))
@@ -286,14 +295,30 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
       await waitForMembers(this, this.runtime, minMembers, joinTimeoutMs)
   }
 
+  private joinerFrom(self: Endpoint, remembered: readonly Endpoint[]): Joiner {
+    const known = { find: () => Promise.resolve({ endpoints: remembered, failures: [] }) }
+    const { driver, runtime } = this
+    return new Joiner({
+      discovery: together([this.settings.discovery, known]),
+      runtime,
+      self,
+      host: {
+        sync: (seed) => driver.syncWith(seed, !driver.node.started),
+        isAlone: () => this.liveCount === 1,
+        isKnown: (seed) => this.members.some((member) => member.endpoint === seed),
+        report: this.report,
+      },
+    })
+  }
+
   private driverEvents(): DriverEvents {
     return {
       changed: (slot, from, to) => this.note(slot, from, to),
-      superseded: (by) => this.announcements.push(() => this.yieldTo(by)),
+      superseded: (by) => this.teller.later(() => this.yieldTo(by)),
       settled: () => this.flush(),
       message: (from, bytes) => {
         const kept = bytes.slice()
-        this.announcements.push(() => this.messenger.receive(from, kept))
+        this.teller.later(() => this.messenger.receive(from, kept))
       },
       asked: (about) => this.explain(about || this.id),
       channel: (stream, open) => this.messenger.serve(stream, open),
@@ -313,29 +338,20 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     const was = STATE_NAMES[from]
     const { member, news } = this.roster.update(slot, was)
     if (!isLiveMember(member)) this.messenger.gone(member.id, false)
-    if (news) this.announcements.push(() => this.emitSafely(this, 'member', [member, was]))
+    this.snapshot?.touch()
+    if (news) this.teller.later(() => this.teller.tell('member', member, was))
   }
 
-  /**
-   * Tells what happened during one input, now that the engine is done with it. A listener may cause
-   * more to happen: that is told behind what is being told, so that all hear one order.
-   */
+  /** Tells what happened during one input, now that the engine is done with it. */
   private flush(): void {
-    if (this.telling) return
-    this.telling = true
-    for (let next = this.announcements.shift(); next; next = this.announcements.shift()) {
-      this.rings.refresh(this.members)
-      next()
-    }
-    this.telling = false
-    this.watchAlone()
+    if (this.teller.flush(() => this.rings.refresh(this.members))) this.watchAlone()
   }
 
   private watchAlone(): void {
     const alone = this.alone && this.driver.node.started && this.ending === undefined
     if (alone && !this.wasAlone) {
       this.joiner.keepTrying()
-      this.runtime.soon(() => this.emitSafely(this, 'alone', []))
+      this.runtime.soon(() => this.teller.tell('alone'))
     }
     this.wasAlone = alone
   }
@@ -351,7 +367,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     this.successor = by
     this.ending ??= Promise.resolve()
     this.rings.end()
-    this.emitSafely(this, 'superseded', [by])
+    this.teller.tell('superseded', by)
     void this.end()
   }
 
@@ -366,18 +382,9 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     this.messenger.stop()
     this.driver.stop()
     this.rings.end()
+    await this.snapshot?.stop()
     await this.transport.close()
-    this.emitSafely(this, 'closed', [])
-  }
-
-  private emitSafely(emitter: Cluster | ClusterRing, event: string, args: unknown[]): void {
-    deliver(emitter, event, args, (error) => this.fault(error))
-  }
-
-  private fault(reason: unknown): void {
-    const error = reason instanceof Error ? reason : new Error(String(reason))
-    if (this.listenerCount('fault') === 0) this.settings.logger.error(`gyre: ${error.message}`)
-    else deliver(this, 'fault', [error], () => {})
+    this.teller.tell('closed')
   }
 
   private checkOpen(): void {

@@ -78,6 +78,8 @@ export class Driver implements Outbox {
     readonly id: string
     readonly endpoint: Endpoint
     readonly meta: Uint8Array
+    /** The incarnation of an earlier life of ours; 0: none is known. */
+    readonly incarnation: number
   }) {
     const { transport, runtime, events, protocol, cluster, id, endpoint, meta } = parts
     this.transport = transport
@@ -87,7 +89,9 @@ export class Driver implements Outbox {
     this.startedAt = runtime.now()
     const epochSeconds = runtime.epochSeconds()
     const seed = [runtime.random(), runtime.random()] as const
-    const record = { cluster, id, endpoint, meta, incarnation: epochSeconds, epochSeconds, seed }
+    // A clock that was set back does not make us our own past.
+    const incarnation = Math.max(epochSeconds, parts.incarnation + 1)
+    const record = { cluster, id, endpoint, meta, incarnation, epochSeconds, seed }
     this.node = new SwimNode({ ...record, protocol, outbox: this, journal: this.journal })
     this.watches = new Watches({
       node: this.node,

@@ -23,4 +23,5 @@ export {
 export type { ClusterMetrics, Explanation, MemberEvent } from './explain.js'
 export { ClusterKeys } from './keys.js'
 export type { Member } from './member.js'
+export type { Discovery, Found, Seed } from '../discovery/index.js'
 export type { ClusterOptions, Logger } from './options.js'

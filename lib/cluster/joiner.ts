@@ -35,6 +35,7 @@ export class Joiner {
   private stopped = false
   private cancel: () => void = () => {}
   private cancelWatch: () => void = () => {}
+  private endWatching: () => void = () => {}
 
   constructor(parts: {
     readonly discovery: Discovery
@@ -81,25 +82,42 @@ export class Joiner {
    */
   watch(intervalMs: number): void {
     if (this.stopped) return
+    this.healLater(intervalMs)
+    const { discovery } = this
+    this.endWatching = discovery.watch?.(() => void this.look()) ?? (() => {})
+  }
+
+  private healLater(intervalMs: number): void {
+    if (this.stopped) return
     this.cancelWatch = this.runtime.after(intervalMs, () => void this.heal(intervalMs))
+  }
+
+  /** There may be other seeds now. */
+  private async look(): Promise<void> {
+    if (this.host.isAlone())
+      await this.attempt().catch((error: GyreError) => this.host.report(error))
+    else await this.tryMissing()
   }
 
   stop(): void {
     this.stopped = true
     this.cancel()
     this.cancelWatch()
+    this.endWatching()
   }
 
   private async heal(intervalMs: number): Promise<void> {
     // Alone, all of them are tried anyway.
-    if (!this.host.isAlone()) {
-      const { endpoints } = await this.discovery.find()
-      const missing = endpoints.filter((seed) => seed !== this.self && !this.host.isKnown(seed))
-      const seed = missing[(this.runtime.random() >>> 0) % missing.length]
-      // A refusal was told when we joined, and is nothing new.
-      if (seed !== undefined && !this.stopped) await this.host.sync(seed).catch(() => false)
-    }
-    this.watch(intervalMs)
+    if (!this.host.isAlone()) await this.tryMissing()
+    this.healLater(intervalMs)
+  }
+
+  private async tryMissing(): Promise<void> {
+    const { endpoints } = await this.discovery.find()
+    const missing = endpoints.filter((seed) => seed !== this.self && !this.host.isKnown(seed))
+    const seed = missing[(this.runtime.random() >>> 0) % missing.length]
+    // A refusal was told when we joined, and is nothing new.
+    if (seed !== undefined && !this.stopped) await this.host.sync(seed).catch(() => false)
   }
 
   private later(): void {

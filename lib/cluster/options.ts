@@ -11,7 +11,7 @@ import {
 import { GyreError } from '../base/error.js'
 import { utf8Length } from '../base/utf8.js'
 import { keyOf, Keyring, SEAL_BYTES } from '../seal/index.js'
-import { staticSeeds, type Discovery } from '../discovery/index.js'
+import { seedsOf, type Discovery, type Seed } from '../discovery/index.js'
 
 /** Where a cluster writes what operators should read; pino's and the console's shape. */
 export interface Logger {
@@ -41,11 +41,20 @@ export interface ClusterOptions {
    */
   readonly advertise?: string
   /**
-   * Members to join over: `host:port`; names are resolved anew at each attempt. One that answers is
-   * enough. Our own address among them is skipped, so all members can have one list.
+   * Members to join over: `host:port`, with names resolved anew at each attempt; `file:PATH`, a file
+   * with one of these a line, which is watched; `srv:NAME`, DNS service records; or a source of your
+   * own. One that answers is enough. Our own address among them is skipped, so all members can have
+   * one list.
    * @default []
    */
-  readonly seeds?: readonly string[]
+  readonly seeds?: readonly Seed[]
+  /**
+   * A file in which this member writes down its incarnation and where others are, so that it finds
+   * them again after a restart although its seeds are gone. Replaced as a whole; one that is damaged
+   * is told as a `fault`, and ignored.
+   * @default none
+   */
+  readonly snapshot?: string
   /**
    * Clusters of other names on the same network are not noticed.
    * @default 'gyre'
@@ -93,6 +102,7 @@ export interface Settings {
   readonly advertise: Endpoint | undefined
   readonly discovery: Discovery
   readonly hasSeeds: boolean
+  readonly snapshot: string | undefined
   readonly cluster: string
   readonly protocol: ProtocolOptions
   readonly meta: Uint8Array
@@ -108,6 +118,7 @@ const KNOWN = new Set([
   'bind',
   'advertise',
   'seeds',
+  'snapshot',
   'cluster',
   'profile',
   'protocol',
@@ -136,6 +147,9 @@ export function settingsOf(options: ClusterOptions): Settings {
   if (typeof cluster !== 'string' || utf8Length(cluster) < 1 || utf8Length(cluster) > 128) {
     throw bad(`cluster: expected a name of 1…128 bytes, got ${JSON.stringify(cluster)}`)
   }
+  if (options.snapshot !== undefined && typeof options.snapshot !== 'string') {
+    throw bad(`snapshot: expected a path, got ${String(options.snapshot)}`)
+  }
   if (!Array.isArray(seeds)) throw bad(`seeds: expected a list of host:port, got ${String(seeds)}`)
   if (!(meta instanceof Uint8Array) || meta.length > 1_024) {
     throw bad('meta: expected at most 1024 bytes as a Uint8Array')
@@ -148,8 +162,9 @@ export function settingsOf(options: ClusterOptions): Settings {
     id,
     bind: parseEndpoint(options.bind ?? '127.0.0.1:0'),
     advertise: options.advertise === undefined ? undefined : parseEndpoint(options.advertise),
-    discovery: staticSeeds(seeds),
+    discovery: seedsOf(seeds),
     hasSeeds: seeds.length > 0,
+    snapshot: options.snapshot,
     cluster,
     // The seal must fit into a datagram too.
     protocol: keyring ? { ...protocol, mtuBytes: protocol.mtuBytes - SEAL_BYTES } : protocol,

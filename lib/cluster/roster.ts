@@ -1,6 +1,6 @@
 import type { Endpoint, ProtocolOptions, StateName, SwimNode, TableSlot } from '../core/index.js'
 import type { Peers } from './messages/peers.js'
-import { isLiveMember, looksSame, memberAt, type Member } from './member.js'
+import { isLiveMember, isOther, looksSame, memberAt, type Member } from './member.js'
 
 /** Who is known, as values that users hold: one for each state that a member was in. */
 export class Roster implements Peers {
@@ -69,6 +69,14 @@ export class Roster implements Peers {
       picked.push(one.id)
     }
     return picked
+  }
+
+  /** What a snapshot keeps: our incarnation, and where the other live members are. */
+  remember(): { incarnation: number; endpoints: readonly Endpoint[] } {
+    const endpoints = this.live()
+      .filter(isOther)
+      .map(({ endpoint }) => endpoint)
+    return { incarnation: this.at(this.node.self).incarnation, endpoints }
   }
 
   private put(member: Member): void {

@@ -3,6 +3,7 @@ import type { Counters } from './counters.js'
 import { accuserOf, type Evidence } from './evidence.js'
 import { ENDPOINT_BYTES_MAX, readEndpoint, writeEndpoint, type Endpoint } from '../base/endpoint.js'
 import { assert } from '../base/error.js'
+import { Flaps } from './flaps.js'
 import type { Gossip } from './gossip.js'
 import { CONFIRMED, type Journal } from './journal.js'
 import { Living } from './living.js'
@@ -55,6 +56,8 @@ export class Membership {
   /** Whether anybody can know us yet. */
   private announced = false
   readonly tombstones: Tombstones = new Tombstones()
+  /** Made when the first one comes back. */
+  private flaps: Flaps | undefined
   /** The span of a suspicion in a cluster of `spanMembers`. */
   private span: SuspicionSpan | undefined
   private spanMembers = 0
@@ -176,11 +179,6 @@ export class Membership {
     if (suspected) this.confirm(now, slot, accuser, HEARD)
   }
 
-  /** What we hold of a member. */
-  wordOf(slot: TableSlot): W.Word {
-    return this.table.word(slot)
-  }
-
   /** A suspicion has run out. */
   condemn(now: number, slot: TableSlot): void {
     const word = W.wordOf(W.incarnationOf(this.table.word(slot)), W.FAULTY)
@@ -249,17 +247,26 @@ export class Membership {
     this.journal?.changed(now, slot, W.stateOf(old), W.stateOf(word), accuser)
     this.journal?.endSuspicion(now, this.suspicions.of(slot))
     assert(W.outranks(word, old), 'a word only ever rises')
-    this.view.subtract(this.table.hash(slot), this.table.hashHigh(slot), old)
-    this.view.add(this.table.hash(slot), this.table.hashHigh(slot), word)
-    this.table.setWord(slot, word)
+    this.reword(slot, old, word)
     this.resettle(now, slot, W.isLive(old), W.isLive(word))
     if (W.stateOf(word) === W.SUSPECT) {
-      this.suspicions.start(now, slot, accuser, this.suspicionSpan())
-    } else this.suspicions.stop(slot)
+      const span = this.suspicionSpan()
+      const stretched = this.flaps?.stretched(span, now, slot) ?? span
+      this.suspicions.start(now, slot, accuser, stretched)
+    } else {
+      this.suspicions.stop(slot)
+      this.flaps?.doubted(now, slot)
+    }
     if (source === HEARD) this.gossip.spread(now, slot, accuser)
     else if (W.stateOf(word) !== W.ALIVE && W.stateOf(word) !== W.LEFT) this.accused.push(slot)
     this.outbox.changed(slot, W.stateOf(old), W.stateOf(word))
     if (this.tombstones.size > this.options.tombstonesMax) this.dropOldest()
+  }
+
+  private reword(slot: TableSlot, old: W.Word, word: W.Word): void {
+    this.view.subtract(this.table.hash(slot), this.table.hashHigh(slot), old)
+    this.view.add(this.table.hash(slot), this.table.hashHigh(slot), word)
+    this.table.setWord(slot, word)
   }
 
   private resettle(now: number, slot: TableSlot, wasLive: boolean, live: boolean): void {
@@ -269,6 +276,7 @@ export class Membership {
     } else if (!wasLive && live) {
       this.living.size++
       this.tombstones.delete(slot)
+      if (this.options.flapDamping) (this.flaps ??= new Flaps()).note(now, slot)
     }
   }
 
@@ -319,11 +327,9 @@ export class Membership {
   }
 
   private setOwn(now: number, word: W.Word): void {
-    const { self, table } = this
-    const old = table.word(self)
-    this.view.subtract(table.hash(self), table.hashHigh(self), old)
-    this.view.add(table.hash(self), table.hashHigh(self), word)
-    table.setWord(self, word)
+    const { self } = this
+    const old = this.table.word(self)
+    this.reword(self, old, word)
     this.gossip.spread(now, self, 0)
     this.outbox.changed(self, W.stateOf(old), W.stateOf(word))
   }
@@ -355,6 +361,7 @@ export class Membership {
     this.gossip.rumours.drop(slot)
     this.table.remove(slot)
     this.tombstones.delete(slot)
+    this.flaps?.forget(slot)
   }
 
   private dropOldest(): void {

@@ -100,6 +100,13 @@ export interface ProtocolOptions {
    */
   readonly degradedHealth: number
   /**
+   * Whether suspicions of a member that was declared faulty and came back twice within ten minutes
+   * last 4 times as long, and 8 times after that, until nobody has doubted it for ten minutes: a bad
+   * link then makes no view swing.
+   * @default true
+   */
+  readonly flapDamping: boolean
+  /**
    * The order in which members are probed: round robin over a fresh permutation each pass, or each
    * time any of them, as in the first half of the SWIM paper.
    * @default 'round-robin'

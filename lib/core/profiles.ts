@@ -22,6 +22,7 @@ const lan: ProtocolOptions = {
   watches: 3,
   adaptiveTimeout: true,
   degradedHealth: 4,
+  flapDamping: true,
   sync: true,
   reconnectMs: 10_000,
   tombstoneMs: 86_400_000,
@@ -45,6 +46,7 @@ const stock: ProtocolOptions = {
   watches: 0,
   adaptiveTimeout: false,
   degradedHealth: 0,
+  flapDamping: false,
   reconnectMs: 30_000,
 }
 
@@ -102,6 +104,7 @@ export const PROFILES: Readonly<Record<ProfileName, ProtocolOptions>> = {
     watches: 0,
     adaptiveTimeout: false,
     degradedHealth: 0,
+    flapDamping: false,
     sync: false,
     reconnectMs: 3_600_000,
   },

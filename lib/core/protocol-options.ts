@@ -32,6 +32,7 @@ const CHOICES = {
   streamPing: [true, false],
   witnesses: [true, false],
   adaptiveTimeout: [true, false],
+  flapDamping: [true, false],
   sync: [true, false],
 } as const
 

@@ -7,6 +7,7 @@ import type { Detector } from './detector.js'
 import type { Outbox } from './outbox.js'
 import { Relays, type Relayed } from './relays.js'
 import type { Sender } from './sender.js'
+import type { MemberTable } from './table.js'
 import { incarnationOf } from './word.js'
 import { NO_SLOT, type TableSlot } from './directory.js'
 
@@ -40,6 +41,7 @@ export class Relayer {
   private readonly counters: Counters
   private readonly self: TableSlot
   private readonly outbox: Outbox
+  private readonly table: MemberTable
   private readonly detector: Pick<Detector, 'evidenceIf'>
 
   constructor(parts: {
@@ -49,6 +51,7 @@ export class Relayer {
     readonly counters: Counters
     readonly self: TableSlot
     readonly agenda: Agenda
+    readonly table: MemberTable
     readonly outbox: Outbox
     readonly detector: Pick<Detector, 'evidenceIf'>
   }) {
@@ -59,6 +62,7 @@ export class Relayer {
     this.counters = parts.counters
     this.self = parts.self
     this.outbox = parts.outbox
+    this.table = parts.table
     this.detector = parts.detector
   }
 
@@ -82,7 +86,7 @@ export class Relayer {
     relayed.refused = false
     relayed.nackAt = now + Math.ceil(budgetMs * NACK_PART)
     relayed.endsAt = now + budgetMs + this.options.gossipIntervalMs
-    relayed.incarnation = incarnationOf(this.membership.wordOf(target))
+    relayed.incarnation = incarnationOf(this.table.word(target))
     this.note()
     this.sender.ping(target, sequence)
   }

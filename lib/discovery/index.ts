@@ -1,1 +1,2 @@
-export { staticSeeds, type Discovery } from './static-seeds.js'
+export { together, type Discovery, type Found } from './discovery.js'
+export { seedsOf, type Seed } from './seeds.js'

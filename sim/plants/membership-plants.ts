@@ -89,8 +89,8 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     plant: () => {
       return replace(Membership, 'suspicionSpan', (span) => {
         return function () {
-          const { minMs, maxMs, confirmations } = span.call(this)
-          return { minMs: minMs / 2, maxMs: maxMs / 2, confirmations }
+          const right = span.call(this)
+          return { ...right, minMs: right.minMs / 2, maxMs: right.maxMs / 2 }
         }
       })
     },

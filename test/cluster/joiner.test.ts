@@ -1,6 +1,7 @@
 import t from 'tap'
 import { GyreError } from '../../lib/base/error.js'
 import { parseEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
+import type { Discovery } from '../../lib/discovery/index.js'
 import { Joiner } from '../../lib/cluster/joiner.js'
 import { systemRuntime, type Runtime } from '../../lib/cluster/runtime.js'
 
@@ -21,10 +22,11 @@ function joinerWith(answers: (endpoint: Endpoint) => Promise<boolean>, list = se
       return () => void timers.splice(timers.indexOf(timer), 1)
     },
   }
+  const discovery: Discovery = { find: async () => ({ endpoints: list, failures: [] }) }
   const joiner = new Joiner({
     runtime,
     self: seeds[0],
-    discovery: { find: async () => ({ endpoints: list, failures: [] }) },
+    discovery,
     host: {
       sync: (endpoint) => {
         tried.push(endpoint)
@@ -41,7 +43,7 @@ function joinerWith(answers: (endpoint: Endpoint) => Promise<boolean>, list = se
     for (let i = 0; i < 10; i++) await Promise.resolve()
     return timer?.ms ?? -1
   }
-  return { joiner, timers, tried, reported, state, turn }
+  return { joiner, discovery, timers, tried, reported, state, turn }
 }
 
 t.test('all seeds but ourselves are tried, and one good answer is enough', async (t) => {
@@ -119,5 +121,39 @@ t.test('it watches for seeds that are no members, and tries one an interval', as
   last()
   for (let i = 0; i < 10; i++) await Promise.resolve()
   t.equal(tried.length, 1)
+  t.equal(timers.length, 0)
+})
+
+t.test('seeds that change are looked at at once', async (t) => {
+  const { joiner, discovery, tried, state, reported, timers } = joinerWith(async () => false)
+  let ends = 0
+  let changed = (): void => {}
+  discovery.watch = (callback) => {
+    changed = callback
+    return () => void ends++
+  }
+  const turns = async (): Promise<void> => {
+    for (let i = 0; i < 20; i++) await Promise.resolve()
+  }
+  joiner.watch(1_000)
+  changed()
+  await turns()
+  t.same(tried, seeds.slice(1), 'alone, all of them')
+  state.alone = false
+  changed()
+  await turns()
+  t.equal(tried.length, 3, 'else one that is no member')
+  state.alone = true
+  discovery.find = () => Promise.reject(new GyreError('SEEDS_UNREADABLE', 'gone'))
+  changed()
+  await turns()
+  t.same(reported, ['SEEDS_UNREADABLE'])
+  const [heal] = timers.splice(0)
+  joiner.stop()
+  t.equal(ends, 1)
+  heal.callback()
+  await turns()
+  t.equal(timers.length, 0)
+  joiner.watch(1_000)
   t.equal(timers.length, 0)
 })

@@ -1106,3 +1106,24 @@ t.test('what happened is explained, as far as it is known who did it', async (t)
   rig.receive('c', { updates: [alive('c', 11)] })
   t.equal(journal.suspicionMs.view.count, 1)
 })
+
+t.test('a member that flaps, and is gone for good, is forgotten as any other', async (t) => {
+  const protocol = { ...core.PROFILES.lan, tombstoneMs: 60_000 }
+  const rig = new Rig({ protocol }).start('b', 'c', 'd', 'e', 'f').quiet()
+  for (const incarnation of [10, 11]) {
+    rig.receive('b', { updates: [claim('c', incarnation, FAULTY)] })
+    rig.receive('b', { updates: [alive('c', incarnation + 1)] })
+  }
+  const from = rig.now
+  rig.receive('b', { updates: [claim('c', 12, SUSPECT)] })
+  const { deadline } = rig.node.inside.suspicions.of(rig.node.table.findId('c'))!
+  t.ok(deadline - from >= 8_000, 'doubted more slowly')
+  rig.receive('b', { updates: [claim('c', 12, FAULTY)] })
+  rig.runTo(rig.now + 200_000)
+  t.equal(rig.standing('c'), ABSENT)
+  const plain = { ...core.PROFILES.lan, flapDamping: false }
+  const other = new Rig({ protocol: plain }).start('b', 'c')
+  other.receive('b', { updates: [claim('c', 10, FAULTY)] })
+  other.receive('b', { updates: [alive('c', 11)] })
+  t.equal(other.standing('c'), ALIVE)
+})

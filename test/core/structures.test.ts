@@ -3,6 +3,7 @@ import t from 'tap'
 import { Agreement } from '../../lib/core/agreement.js'
 import { Histogram } from '../../lib/core/histogram.js'
 import { Journal } from '../../lib/core/journal.js'
+import { Flaps } from '../../lib/core/flaps.js'
 import { HEALTH_MAX, healthAfter } from '../../lib/core/health.js'
 import { Living } from '../../lib/core/living.js'
 import { PROFILES, type ProfileName } from '../../lib/core/profiles.js'
@@ -555,4 +556,29 @@ t.test('a journal keeps the last of what happened', async (t) => {
     all.about(slot(3)).map(({ what }) => what),
     ['suspected', 'refuted', 'suspected', 'declared faulty', 'came back', 'left', 'came back'],
   )
+})
+
+t.test('whoever flaps is doubted more slowly, until it has been well for long', async (t) => {
+  const span = { minMs: 100, maxMs: 600, confirmations: 3, evidenceMs: 1, evidenceNeeded: 3 }
+  const flaps = new Flaps()
+  const least = (now: number): number => flaps.stretched(span, now, slot(1)).minMs
+  flaps.doubted(0, slot(1))
+  t.equal(least(0), 100)
+  flaps.note(0, slot(1))
+  t.equal(least(1), 100, 'once is no flapping')
+  flaps.note(1_000, slot(1))
+  t.equal(least(1_000), 400)
+  flaps.note(2_000, slot(1))
+  t.equal(least(2_000), 800)
+  t.equal(flaps.stretched(span, 2_000, slot(1)).maxMs, 800)
+  flaps.doubted(600_000, slot(1))
+  t.equal(least(1_199_999), 800, 'doubted meanwhile')
+  t.equal(least(1_200_000), 100)
+  flaps.doubted(1_300_000, slot(1))
+  t.equal(least(1_300_000), 100)
+  flaps.note(1_300_000, slot(1))
+  t.equal(least(1_300_000), 100, 'it begins anew')
+  flaps.note(1_300_000, slot(1))
+  flaps.forget(slot(1))
+  t.equal(least(1_300_000), 100)
 })

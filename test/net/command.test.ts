@@ -200,6 +200,16 @@ t.test('gyre agent', async (t) => {
     t.match(text, /has left/)
   })
 
+  t.test('warns where anybody could join', async (t) => {
+    const terminal = new FakeTerminal()
+    const open = ['--bind', '0.0.0.0:0', '--advertise', '127.0.0.1:0']
+    const code = run(['agent', ...open], terminal)
+    await until(() => terminal.lines.length >= 1)
+    terminal.interrupt()
+    t.equal(await code, 0)
+    t.match(terminal.errors, [/is open to the network, and nothing authenticates/])
+  })
+
   t.test('ends with 1 when another process takes its id', async (t) => {
     const terminal = new FakeTerminal()
     const code = run(['agent', '--id', 'a', '--profile', 'local'], terminal)

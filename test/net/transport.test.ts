@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { endpointOf, parseEndpoint, splitEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
-import { staticSeeds } from '../../lib/discovery/index.js'
+import { seedsOf } from '../../lib/discovery/index.js'
 import { frame, FrameReader } from '../../lib/transport/frames.js'
 import { bindUdp, StreamRefused, type Stream, type Transport } from '../../lib/transport/index.js'
 import { SendPool } from '../../lib/transport/send-pool.js'
@@ -175,13 +175,13 @@ t.test('buffers on their way out are bounded, and used again', async (t) => {
 })
 
 t.test('seeds are addresses or names with a port', async (t) => {
-  const found = await staticSeeds(['127.0.0.1:1', '[::1]:2', 'localhost:3', '127.0.0.1:1']).find()
+  const found = await seedsOf(['127.0.0.1:1', '[::1]:2', 'localhost:3', '127.0.0.1:1']).find()
   t.same(found.failures, [])
   t.ok(found.endpoints.includes(parseEndpoint('127.0.0.1:1')))
   t.ok(found.endpoints.includes(parseEndpoint('[::1]:2')))
   t.ok(found.endpoints.some((endpoint) => endpoint.endsWith(':3')))
   t.equal(found.endpoints.filter((endpoint) => endpoint === '127.0.0.1:1').length, 1)
-  const { endpoints, failures } = await staticSeeds(['no-such-host.invalid:5']).find()
+  const { endpoints, failures } = await seedsOf(['no-such-host.invalid:5']).find()
   t.same(endpoints, [])
   t.match(failures, [{ code: 'SEED_UNRESOLVED', message: /no-such-host.invalid:5/ }])
   for (const seed of [
@@ -193,7 +193,7 @@ t.test('seeds are addresses or names with a port', async (t) => {
     'x:70000',
     '',
   ]) {
-    t.throws(() => staticSeeds([seed]), { code: 'BAD_ENDPOINT' }, seed)
+    t.throws(() => seedsOf([seed]), { code: 'BAD_ENDPOINT' }, seed)
   }
 })
 
