@@ -2170,6 +2170,9 @@ export namespace gyre {
         /** SyncAnswer records. */
         records: gyre.Update.$Properties[];
 
+        /** SyncAnswer more. */
+        more: boolean;
+
         /**
          * Creates a new SyncAnswer instance using the specified properties.
          * @param [properties] Properties to set
@@ -2216,6 +2219,9 @@ export namespace gyre {
 
             /** SyncAnswer records */
             records?: (gyre.Update.$Properties[]|null);
+
+            /** SyncAnswer more */
+            more?: (boolean|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

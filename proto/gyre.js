@@ -5318,6 +5318,7 @@ export const gyre = $root.gyre = (() => {
          * @property {gyre.Update.$Properties|null} [from] SyncAnswer from
          * @property {Uint8Array|null} [differing] SyncAnswer differing
          * @property {Array.<gyre.Update.$Properties>|null} [records] SyncAnswer records
+         * @property {boolean|null} [more] SyncAnswer more
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -5391,6 +5392,14 @@ export const gyre = $root.gyre = (() => {
         SyncAnswer.prototype.records = $util.emptyArray;
 
         /**
+         * SyncAnswer more.
+         * @member {boolean} more
+         * @memberof gyre.SyncAnswer
+         * @instance
+         */
+        SyncAnswer.prototype.more = false;
+
+        /**
          * Creates a new SyncAnswer instance using the specified properties.
          * @function create
          * @memberof gyre.SyncAnswer
@@ -5433,6 +5442,8 @@ export const gyre = $root.gyre = (() => {
             if (message.records != null && message.records.length)
                 for (let i = 0; i < message.records.length; ++i)
                     $root.gyre.Update.encode(message.records[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+            if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
+                writer.uint32(/* id 6, wireType 0 =*/48).bool(message.more);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -5516,6 +5527,15 @@ export const gyre = $root.gyre = (() => {
                         if (!(message.records && message.records.length))
                             message.records = [];
                         message.records.push($root.gyre.Update.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.more = value;
+                        else
+                            delete message.more;
                         continue;
                     }
                 }

@@ -25,6 +25,8 @@ const STREAM_PINGS_MAX = 8
 const SYNC_TIMEOUT_MS = 5_000
 /** What is remembered of what happened around all members: 20 bytes each. */
 const JOURNAL_NOTES = 16_384
+/** Pages of a sync in a row, of about a MiB each; more come with the next one. */
+const SYNC_PAGES_MAX = 256
 /** How often the wall clock is read. */
 const CLOCK_INTERVAL_MS = 10_000
 
@@ -128,7 +130,11 @@ export class Driver implements Outbox {
    * @returns false if it could not be reached.
    * @throws GyreError `JOIN_REFUSED` or `CLOCK_SKEW`
    */
-  async syncWith(endpoint: Endpoint, joining: boolean): Promise<boolean> {
+  async syncWith(
+    endpoint: Endpoint,
+    joining: boolean,
+    pages: number = SYNC_PAGES_MAX,
+  ): Promise<boolean> {
     const stream = await this.connect(endpoint, this.protocol.periodMs * 2)
     if (stream === undefined) return false
     try {
@@ -140,12 +146,14 @@ export class Driver implements Outbox {
       this.checkAnswer(endpoint, message.answer)
       this.input((now) => {
         stream.send(encodeStream({ close: this.node.syncClose(now, message.answer) }))
-        return this.node.started ? this.node.schedule(now) : this.node.start(now)
+        const over = this.node.started || message.answer.more
+        return over ? this.node.schedule(now) : this.node.start(now)
       })
-      return true
+      if (!message.answer.more || pages === 1) return true
     } finally {
       stream.close()
     }
+    return this.syncWith(endpoint, joining, pages - 1)
   }
 
   /** Has another member change its keys; resolves with why not, or nothing. */

@@ -54,7 +54,7 @@ export class Membership {
   /** Set once another process has taken our id. */
   superseded = false
   /** Whether anybody can know us yet. */
-  private announced = false
+  announced = false
   readonly tombstones: Tombstones = new Tombstones()
   /** Made when the first one comes back. */
   private flaps: Flaps | undefined

@@ -41,12 +41,19 @@ export interface SyncAnswer {
   readonly from: MemberRecord
   readonly differing: Uint8Array
   readonly records: readonly MemberRecord[]
+  /** Whether more buckets differ than these. */
+  readonly more: boolean
 }
 
 /** `SyncClose` of proto/gyre.proto. */
 export interface SyncClose {
   readonly records: readonly MemberRecord[]
 }
+
+/** Records that go in one message, by what they take on the wire at the most. */
+const PAGE_BYTES = 1_048_576
+/** Tags, lengths and numbers of a record. */
+const RECORD_BYTES = 24
 
 /** Where a record is laid out while it is merged; one for all, since nothing enters that twice. */
 const scratch = new Uint8Array(ID_BYTES_MAX + ENDPOINT_BYTES_MAX + META_BYTES_MAX)
@@ -92,7 +99,7 @@ export class Sync {
       from: this.record(this.membership.self),
       joining,
       // A joiner wants all there is, above all what is held about its own id.
-      buckets: joining ? new Uint8Array(8 * BUCKETS) : bucketHashes(this.table),
+      buckets: joining && this.table.size === 1 ? new Uint8Array(8 * BUCKETS) : this.hashes(),
     }
   }
 
@@ -101,11 +108,12 @@ export class Sync {
     const from = this.record(this.membership.self)
     if (refused !== undefined) {
       const [refusal, reason] = refused
-      return { refusal, reason, from, differing: new Uint8Array(0), records: [] }
+      return { refusal, reason, from, differing: new Uint8Array(0), records: [], more: false }
     }
     this.counters.syncsAnswered++
-    const differing = differingBuckets(bucketHashes(this.table), offer.buckets)
-    return { refusal: '', reason: '', from, differing, records: this.recordsIn(differing) }
+    const differing = differingBuckets(this.hashes(), offer.buckets)
+    const { records, more } = this.page(differing)
+    return { refusal: '', reason: '', from, differing, records, more }
   }
 
   /** Merges an answer, and says what the answerer lacks. Not for refusals. */
@@ -116,11 +124,20 @@ export class Sync {
       known.set(this.find(record), record.word | 0)
     }
     this.merge(now, answer.from, HEARD)
-    const { self } = this.membership
+    const { self, announced } = this.membership
+    // Who is not a member yet says so once it knows all others.
+    if (answer.more && !announced) return { records: [] }
     const missing = this.slotsIn(answer.differing).filter(
       (slot) => slot !== self && known.get(slot) !== this.table.word(slot),
     )
-    return { records: [...missing, self].map((slot) => this.record(slot)) }
+    const records: MemberRecord[] = []
+    let bytes = 0
+    for (const slot of missing) {
+      if (bytes > PAGE_BYTES) break
+      records.push(this.record(slot))
+      bytes += bytesOf(records.at(-1) as MemberRecord)
+    }
+    return { records: [...records, this.record(self)] }
   }
 
   /** Merges what the opener sent last. Its own record, the last of all, is news and spreads. */
@@ -195,8 +212,35 @@ export class Sync {
     return this.table.find(record.id, 0, record.id.length)
   }
 
-  private recordsIn(buckets: Uint8Array): MemberRecord[] {
-    return this.slotsIn(buckets).map((slot) => this.record(slot))
+  private hashes(): Uint8Array {
+    return bucketHashes(this.table)
+  }
+
+  /** The records of as many buckets as fit; the bits of the others are cleared. */
+  private page(buckets: Uint8Array): { records: MemberRecord[]; more: boolean } {
+    const byBucket = new Map<number, TableSlot[]>()
+    for (const slot of this.slotsIn(buckets)) {
+      const bucket = bucketOf(this.table.hash(slot))
+      const known = byBucket.get(bucket)
+      if (known === undefined) byBucket.set(bucket, [slot])
+      else known.push(slot)
+    }
+    const page: MemberRecord[] = []
+    let bytes = 0
+    let more = false
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      if (bytes > PAGE_BYTES) {
+        more ||= (buckets[bucket >> 3] & (1 << (bucket & 7))) !== 0
+        buckets[bucket >> 3] &= ~(1 << (bucket & 7))
+      } else {
+        for (const slot of byBucket.get(bucket) ?? []) {
+          const record = this.record(slot)
+          page.push(record)
+          bytes += bytesOf(record)
+        }
+      }
+    }
+    return { records: page, more }
   }
 
   private slotsIn(buckets: Uint8Array): TableSlot[] {
@@ -208,6 +252,10 @@ export class Sync {
     }
     return slots
   }
+}
+
+function bytesOf({ id, endpoint, meta }: MemberRecord): number {
+  return id.length + endpoint.length + meta.length + RECORD_BYTES
 }
 
 /** One bit per bucket: whether its eight bytes differ. */

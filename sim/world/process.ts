@@ -95,8 +95,9 @@ export class Process implements core.Outbox {
       this.syncingUntil = 0
       if (message.answer.refusal !== '') return undefined
       const close = engine.syncClose(now, message.answer)
-      // The answer to a joiner's offer: now it knows whom to tell that it is here.
-      if (!engine.started) engine.start(now)
+      // The answer to a joiner's offer: now it knows whom to tell that it is here. With only a page of
+      // it, it asks again as one that nobody has let in.
+      if (!engine.started && !message.answer.more) engine.start(now)
       return { close }
     }
     if ('close' in message) engine.syncFinish(now, message.close)

@@ -624,7 +624,7 @@ t.test('Joining, leaving, forgetting', async (t) => {
     t.equal(rig.standing('b'), ABSENT)
     t.equal(rig.standing('c'), FAULTY)
     t.same(rig.changes.at(-1), { id: 'b', from: LEFT, to: ABSENT })
-    const known = rig.node.syncAnswer(rig.now, rig.node.syncOffer(true))
+    const known = rig.node.syncAnswer(rig.now, new Rig({ id: 'z' }).node.syncOffer(true))
     t.equal(known.records.length, 2, 'a and d: a bucket of tombstones alone is empty')
     rig.runTo(200_000)
     t.equal(rig.standing('c'), ABSENT)
@@ -1126,4 +1126,39 @@ t.test('a member that flaps, and is gone for good, is forgotten as any other', a
   other.receive('b', { updates: [claim('c', 10, FAULTY)] })
   other.receive('b', { updates: [alive('c', 11)] })
   t.equal(other.standing('c'), ALIVE)
+})
+
+t.test('large views are synchronised page by page', async (t) => {
+  const many = Array.from({ length: 4_000 }, (_, i): core.MemberRecord => {
+    const endpoint = Uint8Array.of(10, 1, i >> 8, i & 255, 1, 1)
+    const id = Buffer.from(`member-${i}`)
+    return { word: 40, id, endpoint, meta: new Uint8Array(1_000), accuser: 0, degraded: false }
+  })
+  const full = new Rig().start()
+  full.node.learn(0, many)
+  const joiner = new Rig({ id: 'b', endpoint: endpointOfName('b') })
+  const pages: number[] = []
+  for (let more = true; more;) {
+    const answer = full.node.syncAnswer(0, joiner.node.syncOffer(true))
+    more = answer.more
+    pages.push(answer.records.length)
+    const close = joiner.node.syncClose(0, answer)
+    t.equal(close.records.length, more ? 0 : 1, 'who joins says so in the end')
+    full.node.syncFinish(0, close)
+  }
+  t.ok(pages.length >= 4)
+  t.ok(pages.every((records) => records < 1_100))
+  t.equal(joiner.node.liveCount, 4_002)
+  t.equal(full.node.liveCount, 4_002)
+  // The other way round: an opener that has much more brings it a page at a time.
+  const empty = new Rig({ id: 'c', endpoint: endpointOfName('c') }).start()
+  const rounds: number[] = []
+  while (empty.node.viewLow !== full.node.viewLow && rounds.length < 20) {
+    const answer = empty.node.syncAnswer(0, full.node.syncOffer(false))
+    const close = full.node.syncClose(0, answer)
+    rounds.push(close.records.length)
+    empty.node.syncFinish(0, close)
+  }
+  t.ok(rounds.length >= 4 && rounds.every((records) => records < 1_100))
+  t.equal(empty.node.viewLow, full.node.viewLow)
 })

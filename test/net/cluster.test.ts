@@ -265,6 +265,7 @@ t.test('Refusals', async (t) => {
         const answer = {
           refusal: '',
           reason: '',
+          more: false,
           from: record(year),
           differing: new Uint8Array(32),
           records: [],
@@ -282,7 +283,7 @@ t.test('Refusals', async (t) => {
       datagram: () => {},
       stream: async (stream) => {
         await stream.receive(1_000)
-        const refusal = { refusal: 'CLOCK_SKEW', reason: 'its clock is ahead' }
+        const refusal = { refusal: 'CLOCK_SKEW', reason: 'its clock is ahead', more: false }
         const answer = { ...refusal, from: record(1), differing: new Uint8Array(0), records: [] }
         stream.send(encodeStream({ answer }))
       },

@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Driver } from '../../lib/cluster/driver.js'
 import type { Cluster } from '../../lib/cluster/index.js'
 import { PASS, simulate, type SimulatedWorld } from '../../sim/index.js'
 
@@ -158,4 +159,25 @@ t.test('a sealed cluster changes its key under a partition, the same way each ti
   t.equal(new Set(first.slice(1)).size, 1)
   t.match(first[1], /^5 /, 'whoever was cut off is there again, with the new key')
   t.same(await story(), first)
+})
+
+t.test('a joiner of a large cluster is told of it page by page', async (t) => {
+  await simulate({ nodes: 2 }, async (world) => {
+    const first = await world.join(0, { seeds: [] })
+    const { driver } = first as unknown as { driver: Driver }
+    driver.input((now) => {
+      const records = Array.from({ length: 3_000 }, (_, i) => ({
+        word: 40,
+        id: Buffer.from(`member-${i}`),
+        endpoint: Uint8Array.of(10, 1, i >> 8, i & 255, 1, 1),
+        meta: new Uint8Array(1_000),
+        accuser: 0,
+        degraded: false,
+      }))
+      return driver.node.learn(now, records)
+    })
+    const second = await world.join(1)
+    t.ok(second.members.length > 2_990)
+    t.ok(second.stats.syncsOpened > 2)
+  })
 })
