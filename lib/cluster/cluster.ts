@@ -52,7 +52,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   readonly state: ClusterState
   private readonly rings: Rings
   private readonly teller: Teller
-  /** Tells of what went wrong, a turn of the loop later. */
+  /** Tells of what went wrong. */
   private readonly report: (error: unknown) => void
   private wasAlone = false
   private ending: Promise<void> | undefined
@@ -70,7 +70,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     const endpoint = O.advertised(settings, transport.endpoint)
     const { cluster, protocol, meta } = settings
     this.teller = new Teller(this, settings.logger)
-    this.report = (error) => runtime.soon(() => this.teller.fault(error))
+    this.report = (error) => this.teller.fault(error)
     const past = settings.snapshot ? readSnapshot(settings.snapshot, cluster, this.report) : NOTHING
     this.hasSeeds = settings.hasSeeds || past.endpoints.length > 0
     const id = settings.id ?? O.defaultId(endpoint)
