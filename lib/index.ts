@@ -48,4 +48,5 @@ export type {
   StateName,
 } from './core/index.js'
 export type { Move, RingKey } from './ring/index.js'
+export type { Receiver, Stream, Transport, TransportFailures } from './transport/index.js'
 export type { StateChange } from './state/index.js'

@@ -44,12 +44,16 @@ const MAY: Record<string, { readonly layers: readonly string[]; readonly package
   transport: { layers: ['base'], packages: true },
   seal: { layers: ['base', 'transport'], packages: true },
   discovery: { layers: ['base'], packages: true },
+  hyperswarm: { layers: ['base', 'transport', 'discovery'], packages: true },
   cluster: {
     layers: ['base', 'core', 'ring', 'state', 'transport', 'seal', 'discovery'],
     packages: true,
   },
   cli: { layers: ['base', 'core', 'transport', 'seal', 'cluster', 'index'], packages: true },
-  index: { layers: ['base', 'core', 'ring', 'state', 'seal', 'cluster'], packages: false },
+  index: {
+    layers: ['base', 'core', 'ring', 'state', 'transport', 'seal', 'cluster'],
+    packages: false,
+  },
   sim: { layers: ['base', 'core', 'ring', 'transport', 'cluster'], packages: true },
 }
 

@@ -25,6 +25,7 @@
  * | `BUSY` | too many messages are under way; slow down, and try again |
  * | `NO_HANDLER` | the member has no handler for this topic |
  * | `HANDLER_FAILED` | the member's handler threw; the message says what |
+ * | `PEER_MISSING` | an optional package that is needed here is not installed |
  * | `ABORTED` | the caller's signal ended it |
  * | `CLOSED` | the cluster has been left or closed |
  * | `SUPERSEDED` | another process took this id with a later incarnation |
@@ -52,6 +53,7 @@ export type GyreErrorCode =
   | 'BUSY'
   | 'NO_HANDLER'
   | 'HANDLER_FAILED'
+  | 'PEER_MISSING'
   | 'ABORTED'
   | 'CLOSED'
   | 'SUPERSEDED'

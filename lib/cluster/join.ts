@@ -30,11 +30,12 @@ export async function joinIn(
 ): Promise<Cluster> {
   const settings = options.settingsOf(given)
   const { keyring } = settings
-  const bound = await bind(settings.bind)
+  const bound = await (settings.transport ?? bind)(settings.bind)
   const transport = keyring ? new SealedTransport(bound, keyring, settings.cluster, runtime) : bound
-  if (keyring === undefined && !options.isLoopback(transport.endpoint)) {
-    const open = `gyre: ${transport.endpoint} is open to the network, and nothing authenticates`
-    settings.logger.warn(`${open} its peers: anybody who can reach it can join and accuse`)
+  const open = keyring === undefined && settings.transport === undefined
+  if (open && !options.isLoopback(transport.endpoint)) {
+    const warning = `gyre: ${transport.endpoint} is open to the network, and nothing authenticates`
+    settings.logger.warn(`${warning} its peers: anybody who can reach it can join and accuse`)
   }
   try {
     const cluster = new Cluster(settings, runtime, transport)

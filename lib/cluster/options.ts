@@ -11,6 +11,7 @@ import {
 import { GyreError } from '../base/error.js'
 import { utf8Length } from '../base/utf8.js'
 import { keyOf, Keyring, SEAL_BYTES } from '../seal/index.js'
+import type { Transport } from '../transport/index.js'
 import { seedsOf, type Discovery, type Seed } from '../discovery/index.js'
 
 /** Where a cluster writes what operators should read; pino's and the console's shape. */
@@ -82,6 +83,11 @@ export interface ClusterOptions {
    * @default 30,000
    */
   readonly joinTimeoutMs?: number
+  /**
+   * What datagrams and streams go through, bound to `bind`: see `openSwarm` of `gyre/hyperswarm`.
+   * @default UDP and TCP
+   */
+  readonly transport?: (bind: Endpoint) => Promise<Transport>
   /** Ends the join. */
   readonly signal?: AbortSignal
   /**
@@ -108,6 +114,7 @@ export interface Settings {
   readonly meta: Uint8Array
   readonly minMembers: number
   readonly joinTimeoutMs: number
+  readonly transport: ((bind: Endpoint) => Promise<Transport>) | undefined
   readonly signal: AbortSignal | undefined
   readonly logger: Logger
   readonly keyring: Keyring | undefined
@@ -125,6 +132,7 @@ const KNOWN = new Set([
   'meta',
   'minMembers',
   'joinTimeoutMs',
+  'transport',
   'signal',
   'keys',
   'logger',
@@ -150,6 +158,9 @@ export function settingsOf(options: ClusterOptions): Settings {
   if (options.snapshot !== undefined && typeof options.snapshot !== 'string') {
     throw bad(`snapshot: expected a path, got ${String(options.snapshot)}`)
   }
+  if (options.transport !== undefined && typeof options.transport !== 'function') {
+    throw bad('transport: expected a function that binds one')
+  }
   if (!Array.isArray(seeds)) throw bad(`seeds: expected a list of host:port, got ${String(seeds)}`)
   if (!(meta instanceof Uint8Array) || meta.length > 1_024) {
     throw bad('meta: expected at most 1024 bytes as a Uint8Array')
@@ -171,6 +182,7 @@ export function settingsOf(options: ClusterOptions): Settings {
     meta,
     minMembers,
     joinTimeoutMs,
+    transport: options.transport,
     signal: options.signal,
     logger: options.logger ?? quiet,
     keyring,
