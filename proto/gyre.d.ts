@@ -2078,6 +2078,9 @@ export namespace gyre {
         /** SyncOffer buckets. */
         buckets: Uint8Array;
 
+        /** SyncOffer genesis. */
+        genesis: number;
+
         /**
          * Creates a new SyncOffer instance using the specified properties.
          * @param [properties] Properties to set
@@ -2128,6 +2131,9 @@ export namespace gyre {
             /** SyncOffer buckets */
             buckets?: (Uint8Array|null);
 
+            /** SyncOffer genesis */
+            genesis?: (number|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
@@ -2172,6 +2178,9 @@ export namespace gyre {
 
         /** SyncAnswer more. */
         more: boolean;
+
+        /** SyncAnswer genesis. */
+        genesis: number;
 
         /**
          * Creates a new SyncAnswer instance using the specified properties.
@@ -2222,6 +2231,9 @@ export namespace gyre {
 
             /** SyncAnswer more */
             more?: (boolean|null);
+
+            /** SyncAnswer genesis */
+            genesis?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

@@ -5070,6 +5070,7 @@ export const gyre = $root.gyre = (() => {
          * @property {gyre.Update.$Properties|null} [from] SyncOffer from
          * @property {boolean|null} [joining] SyncOffer joining
          * @property {Uint8Array|null} [buckets] SyncOffer buckets
+         * @property {number|null} [genesis] SyncOffer genesis
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -5150,6 +5151,14 @@ export const gyre = $root.gyre = (() => {
         SyncOffer.prototype.buckets = $util.newBuffer([]);
 
         /**
+         * SyncOffer genesis.
+         * @member {number} genesis
+         * @memberof gyre.SyncOffer
+         * @instance
+         */
+        SyncOffer.prototype.genesis = 0;
+
+        /**
          * Creates a new SyncOffer instance using the specified properties.
          * @function create
          * @memberof gyre.SyncOffer
@@ -5193,6 +5202,8 @@ export const gyre = $root.gyre = (() => {
                 writer.uint32(/* id 5, wireType 0 =*/40).bool(message.joining);
             if (message.buckets != null && $Object.hasOwnProperty.call(message, "buckets") && message.buckets.length)
                 writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.buckets);
+            if (message.genesis != null && $Object.hasOwnProperty.call(message, "genesis") && message.genesis !== 0)
+                writer.uint32(/* id 7, wireType 5 =*/61).fixed32(message.genesis);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -5288,6 +5299,15 @@ export const gyre = $root.gyre = (() => {
                             delete message.buckets;
                         continue;
                     }
+                case 7: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.genesis = value;
+                        else
+                            delete message.genesis;
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -5319,6 +5339,7 @@ export const gyre = $root.gyre = (() => {
          * @property {Uint8Array|null} [differing] SyncAnswer differing
          * @property {Array.<gyre.Update.$Properties>|null} [records] SyncAnswer records
          * @property {boolean|null} [more] SyncAnswer more
+         * @property {number|null} [genesis] SyncAnswer genesis
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -5400,6 +5421,14 @@ export const gyre = $root.gyre = (() => {
         SyncAnswer.prototype.more = false;
 
         /**
+         * SyncAnswer genesis.
+         * @member {number} genesis
+         * @memberof gyre.SyncAnswer
+         * @instance
+         */
+        SyncAnswer.prototype.genesis = 0;
+
+        /**
          * Creates a new SyncAnswer instance using the specified properties.
          * @function create
          * @memberof gyre.SyncAnswer
@@ -5444,6 +5473,8 @@ export const gyre = $root.gyre = (() => {
                     $root.gyre.Update.encode(message.records[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
             if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
                 writer.uint32(/* id 6, wireType 0 =*/48).bool(message.more);
+            if (message.genesis != null && $Object.hasOwnProperty.call(message, "genesis") && message.genesis !== 0)
+                writer.uint32(/* id 7, wireType 5 =*/61).fixed32(message.genesis);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -5536,6 +5567,15 @@ export const gyre = $root.gyre = (() => {
                             message.more = value;
                         else
                             delete message.more;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.genesis = value;
+                        else
+                            delete message.genesis;
                         continue;
                     }
                 }

@@ -82,7 +82,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
       id,
       endpoint,
       meta,
-      incarnation: past.incarnation,
+      past,
       events: this.driverEvents(),
     })
     const { keyring } = settings
@@ -287,7 +287,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     const { hasSeeds } = this
     const joined = hasSeeds && (await this.joiner.attempt())
     // Nobody there yet, or no seeds: we are the first.
-    if (!joined) this.driver.input((now) => this.driver.node.start(now))
+    if (!joined) this.driver.start(!hasSeeds || this.protocol.foreignGenesis === 'merge')
     if (this.over) return
     if (hasSeeds) this.joiner.watch(this.settings.protocol.reconnectMs)
     this.messenger.spreader.start()

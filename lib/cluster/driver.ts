@@ -80,8 +80,8 @@ export class Driver implements Outbox {
     readonly id: string
     readonly endpoint: Endpoint
     readonly meta: Uint8Array
-    /** The incarnation of an earlier life of ours; 0: none is known. */
-    readonly incarnation: number
+    /** What is left of an earlier life of ours; zeros: nothing. */
+    readonly past: { readonly incarnation: number; readonly genesis: number }
   }) {
     const { transport, runtime, events, protocol, cluster, id, endpoint, meta } = parts
     this.transport = transport
@@ -92,9 +92,10 @@ export class Driver implements Outbox {
     const epochSeconds = runtime.epochSeconds()
     const seed = [runtime.random(), runtime.random()] as const
     // A clock that was set back does not make us our own past.
-    const incarnation = Math.max(epochSeconds, parts.incarnation + 1)
+    const incarnation = Math.max(epochSeconds, parts.past.incarnation + 1)
     const record = { cluster, id, endpoint, meta, incarnation, epochSeconds, seed }
     this.node = new SwimNode({ ...record, protocol, outbox: this, journal: this.journal })
+    this.node.adoptGenesis(parts.past.genesis)
     this.watches = new Watches({
       node: this.node,
       transport,
@@ -116,6 +117,12 @@ export class Driver implements Outbox {
     if (this.stopped) return
     this.arm(run(this.now()))
     this.events.settled()
+  }
+
+  /** Starts without having been let in by anybody: as the founder of a cluster, or to wait for one. */
+  start(founds: boolean): void {
+    if (founds) this.node.adoptGenesis(this.runtime.random() | 1)
+    this.input((now) => this.node.start(now))
   }
 
   stop(): void {
@@ -144,6 +151,7 @@ export class Driver implements Outbox {
       const message = reply && decodeStream(reply)
       if (message === undefined || !('answer' in message) || this.stopped) return false
       this.checkAnswer(endpoint, message.answer)
+      this.node.adoptGenesis(message.answer.genesis)
       this.input((now) => {
         stream.send(encodeStream({ close: this.node.syncClose(now, message.answer) }))
         const over = this.node.started || message.answer.more
@@ -331,6 +339,10 @@ export class Driver implements Outbox {
     if (refusal !== '') {
       const code = refusal === 'CLOCK_SKEW' ? 'CLOCK_SKEW' : 'JOIN_REFUSED'
       throw new GyreError(code, `${endpoint} refused us (${refusal}): ${reason}`)
+    }
+    if (this.node.isForeign(answer.genesis)) {
+      const sentence = 'it goes back to another founding than we do'
+      throw new GyreError('JOIN_REFUSED', `${endpoint} is refused (FOREIGN_GENESIS): ${sentence}`)
     }
     const aheadSeconds = this.node.secondsAhead(this.now(), from)
     if (aheadSeconds > 0) {

@@ -1,4 +1,5 @@
 import type { Endpoint, ProtocolOptions, StateName, SwimNode, TableSlot } from '../core/index.js'
+import type { Remembered } from './snapshot.js'
 import type { Peers } from './messages/peers.js'
 import { isLiveMember, isOther, looksSame, memberAt, type Member } from './member.js'
 
@@ -72,11 +73,12 @@ export class Roster implements Peers {
   }
 
   /** What a snapshot keeps: our incarnation, and where the other live members are. */
-  remember(): { incarnation: number; endpoints: readonly Endpoint[] } {
+  remember(): Remembered {
     const endpoints = this.live()
       .filter(isOther)
       .map(({ endpoint }) => endpoint)
-    return { incarnation: this.at(this.node.self).incarnation, endpoints }
+    const { genesis } = this.node
+    return { incarnation: this.at(this.node.self).incarnation, genesis, endpoints }
   }
 
   private put(member: Member): void {

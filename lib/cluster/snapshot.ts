@@ -15,11 +15,13 @@ const VERSION = 1
 export interface Remembered {
   /** Its last incarnation; 0: nothing is known. */
   readonly incarnation: number
+  /** Which founding its cluster goes back to; 0: none is known. */
+  readonly genesis: number
   /** Where others were. */
   readonly endpoints: readonly Endpoint[]
 }
 
-export const NOTHING: Remembered = { incarnation: 0, endpoints: [] }
+export const NOTHING: Remembered = { incarnation: 0, genesis: 0, endpoints: [] }
 
 /**
  * Reads what an earlier life has written. A file that is not there is no failure; one that cannot be
@@ -32,12 +34,16 @@ export function readSnapshot(
 ): Remembered {
   try {
     const found = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
-    const { version, cluster: name, incarnation, endpoints } = found
+    const { version, cluster: name, incarnation, genesis, endpoints } = found
     const known =
-      version === VERSION && Number.isSafeInteger(incarnation) && Array.isArray(endpoints)
+      version === VERSION &&
+      Number.isSafeInteger(incarnation) &&
+      Number.isSafeInteger(genesis) &&
+      Array.isArray(endpoints)
     if (!known) throw new Error('it is no snapshot that this version knows')
     if (name !== cluster) throw new Error(`it is of the cluster ${String(name)}`)
-    return { incarnation: incarnation as number, endpoints: endpoints.map(parseEndpoint) }
+    const [life, founding] = [incarnation as number, genesis as number]
+    return { incarnation: life, genesis: founding, endpoints: endpoints.map(parseEndpoint) }
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT') return NOTHING
@@ -97,11 +103,17 @@ export class Snapshot {
   }
 
   private write(): void {
-    const { incarnation, endpoints } = this.remember()
+    const { incarnation, genesis, endpoints } = this.remember()
     // Who is alone leaves what was known before: that is where the others may be.
     if (endpoints.length > 0) this.endpoints = endpoints.slice(0, ENDPOINTS_MAX)
     const { cluster, endpoints: kept } = this
-    const text = JSON.stringify({ version: VERSION, cluster, incarnation, endpoints: kept })
+    const text = JSON.stringify({
+      version: VERSION,
+      cluster,
+      incarnation,
+      genesis,
+      endpoints: kept,
+    })
     if (text === this.written) return
     this.written = text
     this.writing = this.writing.then(() => this.replace(text))

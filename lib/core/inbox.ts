@@ -35,7 +35,8 @@ const request = {
 export class Inbox {
   private readonly reader = sharedReader
   private readonly options: ProtocolOptions
-  private readonly label: number
+  /** Packets with another one are none of ours. */
+  label: number
   private readonly self: TableSlot
   private readonly table: MemberTable
   private readonly membership: Membership

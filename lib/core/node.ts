@@ -58,6 +58,7 @@ export class SwimNode {
   private readonly sender: Sender
   private readonly detector: Detector
   private readonly inbox: Inbox
+  private readonly label: number
   private readonly sync: Sync
   private readonly healer: Healer
   private readonly rng: Rng
@@ -97,7 +98,8 @@ export class SwimNode {
     this.inbox = new Inbox({ ...own, relayer, label })
     this.detector = detector
     this.relayer = relayer
-    this.sync = new Sync({ table, membership, counters, label, cluster })
+    this.sync = new Sync({ ...view, membership, label, cluster })
+    this.label = label
     this.healer = new Healer({ ...view, membership, rng })
     this.turns = new Turns({ table, self, rng, shuffled: false })
     this.protocol = protocol
@@ -142,6 +144,24 @@ export class SwimNode {
 
   get viewHigh(): number {
     return this.membership.view.high
+  }
+
+  /** Which founding our cluster goes back to; 0: none is known yet. */
+  get genesis(): number {
+    return this.sync.genesis
+  }
+
+  /** Takes a genesis over, if we have none yet; a founder draws one. */
+  adoptGenesis(genesis: number): void {
+    if (this.sync.genesis !== 0) return
+    this.sync.genesis = genesis >>> 0
+    if (this.protocol.foreignGenesis === 'merge') return
+    this.inbox.label = this.sender.label = this.label ^ genesis
+  }
+
+  /** Whether a genesis keeps its members and us apart for ever. */
+  isForeign(genesis: number): boolean {
+    return this.sync.isForeign(genesis)
   }
 
   /** What is under way: for those who look on. */
@@ -290,7 +310,9 @@ export class SwimNode {
   }
 
   syncAnswer(now: number, offer: SyncOffer): SyncAnswer {
-    return this.sync.answer(now, offer)
+    const answer = this.sync.answer(now, offer)
+    if (answer.refusal === '') this.adoptGenesis(offer.genesis)
+    return answer
   }
 
   /** Merges an answer that is no refusal. Call `schedule` afterwards for the deadline. */

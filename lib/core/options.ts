@@ -148,6 +148,14 @@ export interface ProtocolOptions {
    */
   readonly sync: boolean
   /**
+   * What becomes of members of this cluster's name that go back to another founding: they `merge`
+   * with us when we meet, over seeds or a partition that heals, or each `refuse`s the other for ever.
+   * With `refuse`, only a process without seeds founds a cluster: one whose seeds do not answer waits
+   * until they do.
+   * @default 'merge'
+   */
+  readonly foreignGenesis: 'merge' | 'refuse'
+  /**
    * Between two attempts to reach a faulty member again, while there is one; a quarter of it where
    * more are faulty than alive. Range 10…3,600,000.
    * Raising it: partitions heal later.

@@ -24,6 +24,7 @@ const lan: ProtocolOptions = {
   degradedHealth: 4,
   flapDamping: true,
   sync: true,
+  foreignGenesis: 'merge',
   reconnectMs: 10_000,
   tombstoneMs: 86_400_000,
   tombstonesMax: 65_536,

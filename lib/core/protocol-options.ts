@@ -34,6 +34,7 @@ const CHOICES = {
   adaptiveTimeout: [true, false],
   flapDamping: [true, false],
   sync: [true, false],
+  foreignGenesis: ['merge', 'refuse'],
 } as const
 
 /** Options whose value is a count or a size: whole numbers only. */

@@ -22,7 +22,7 @@ const MESSAGE_HEAD_BYTES = 4
  */
 export class Sender implements PacketHeader {
   private readonly writer = sharedWriter
-  readonly label: number
+  label: number
   readonly from: string
   readonly mtuBytes: number
   private readonly buddy: boolean

@@ -8,6 +8,7 @@ import { bucketHashes, BUCKETS, bucketOf } from './view-hash.js'
 import { WIRE_VERSION } from './wire.js'
 import { incarnationOf, type Word } from './word.js'
 import type { Counters } from './counters.js'
+import type { ProtocolOptions } from './options.js'
 
 /** One member as it travels in a stream: `Update` of proto/gyre.proto. */
 export interface MemberRecord {
@@ -27,11 +28,18 @@ export interface SyncOffer {
   readonly from: MemberRecord
   readonly joining: boolean
   readonly buckets: Uint8Array
+  /** 0: it has none yet. */
+  readonly genesis: number
 }
 
 /** Why a sync was refused. */
 export type Refusal =
-  'CLUSTER_MISMATCH' | 'VERSION_MISMATCH' | 'CLOCK_SKEW' | 'MEMBERS_MAX' | 'BAD_REQUEST'
+  | 'CLUSTER_MISMATCH'
+  | 'VERSION_MISMATCH'
+  | 'CLOCK_SKEW'
+  | 'MEMBERS_MAX'
+  | 'FOREIGN_GENESIS'
+  | 'BAD_REQUEST'
 
 /** `SyncAnswer` of proto/gyre.proto. */
 export interface SyncAnswer {
@@ -43,6 +51,7 @@ export interface SyncAnswer {
   readonly records: readonly MemberRecord[]
   /** Whether more buckets differ than these. */
   readonly more: boolean
+  readonly genesis: number
 }
 
 /** `SyncClose` of proto/gyre.proto. */
@@ -75,6 +84,9 @@ export class Sync {
   private readonly counters: Counters
   private readonly label: number
   private readonly cluster: string
+  private readonly refusesForeign: boolean
+  /** Which founding this cluster goes back to; 0: none is known yet. */
+  genesis = 0
 
   constructor(parts: {
     readonly table: MemberTable
@@ -82,12 +94,14 @@ export class Sync {
     readonly counters: Counters
     readonly label: number
     readonly cluster: string
+    readonly options: ProtocolOptions
   }) {
     this.table = parts.table
     this.membership = parts.membership
     this.counters = parts.counters
     this.label = parts.label
     this.cluster = parts.cluster
+    this.refusesForeign = parts.options.foreignGenesis === 'refuse'
   }
 
   offer(joining: boolean): SyncOffer {
@@ -98,6 +112,7 @@ export class Sync {
       cluster: this.cluster,
       from: this.record(this.membership.self),
       joining,
+      genesis: this.genesis,
       // A joiner wants all there is, above all what is held about its own id.
       buckets: joining && this.table.size === 1 ? new Uint8Array(8 * BUCKETS) : this.hashes(),
     }
@@ -106,14 +121,23 @@ export class Sync {
   answer(now: number, offer: SyncOffer): SyncAnswer {
     const refused = this.refusalOf(now, offer)
     const from = this.record(this.membership.self)
+    const { genesis } = this
     if (refused !== undefined) {
       const [refusal, reason] = refused
-      return { refusal, reason, from, differing: new Uint8Array(0), records: [], more: false }
+      return {
+        refusal,
+        reason,
+        from,
+        differing: new Uint8Array(0),
+        records: [],
+        more: false,
+        genesis,
+      }
     }
     this.counters.syncsAnswered++
     const differing = differingBuckets(this.hashes(), offer.buckets)
     const { records, more } = this.page(differing)
-    return { refusal: '', reason: '', from, differing, records, more }
+    return { refusal: '', reason: '', from, differing, records, more, genesis }
   }
 
   /** Merges an answer, and says what the answerer lacks. Not for refusals. */
@@ -185,6 +209,12 @@ export class Sync {
     return view
   }
 
+  /** Whether somebody's genesis keeps us apart. */
+  isForeign(genesis: number): boolean {
+    const known = genesis !== 0 && this.genesis !== 0
+    return this.refusesForeign && known && genesis !== this.genesis
+  }
+
   private refusalOf(now: number, offer: SyncOffer): readonly [Refusal, string] | undefined {
     if (offer.version !== WIRE_VERSION) {
       return ['VERSION_MISMATCH', `expected wire version ${WIRE_VERSION}, got ${offer.version}`]
@@ -192,6 +222,9 @@ export class Sync {
     if ((offer.label | 0) !== this.label) {
       const names = `${JSON.stringify(this.cluster)}, got ${JSON.stringify(offer.cluster)}`
       return ['CLUSTER_MISMATCH', `expected the cluster ${names}`]
+    }
+    if (this.isForeign(offer.genesis)) {
+      return ['FOREIGN_GENESIS', `another cluster of the name ${JSON.stringify(this.cluster)}`]
     }
     if (offer.buckets.length !== 8 * BUCKETS) {
       return ['BAD_REQUEST', `expected ${8 * BUCKETS} bytes of bucket hashes`]
@@ -216,31 +249,25 @@ export class Sync {
     return bucketHashes(this.table)
   }
 
-  /** The records of as many buckets as fit; the bits of the others are cleared. */
+  /**
+   * The records of as many buckets as fit, in the order of their slots, whatever their ids hash to;
+   * the bits of the other buckets are cleared.
+   */
   private page(buckets: Uint8Array): { records: MemberRecord[]; more: boolean } {
-    const byBucket = new Map<number, TableSlot[]>()
-    for (const slot of this.slotsIn(buckets)) {
-      const bucket = bucketOf(this.table.hash(slot))
-      const known = byBucket.get(bucket)
-      if (known === undefined) byBucket.set(bucket, [slot])
-      else known.push(slot)
-    }
-    const page: MemberRecord[] = []
-    let bytes = 0
+    const all = this.slotsIn(buckets).map((slot) => {
+      return { bucket: bucketOf(this.table.hash(slot)), record: this.record(slot) }
+    })
+    const bytes = new Float64Array(BUCKETS)
+    for (const { bucket, record } of all) bytes[bucket] += bytesOf(record)
+    let end = 0
+    for (let sum = 0; end < BUCKETS && sum <= PAGE_BYTES; end++) sum += bytes[end]
     let more = false
-    for (let bucket = 0; bucket < BUCKETS; bucket++) {
-      if (bytes > PAGE_BYTES) {
-        more ||= (buckets[bucket >> 3] & (1 << (bucket & 7))) !== 0
-        buckets[bucket >> 3] &= ~(1 << (bucket & 7))
-      } else {
-        for (const slot of byBucket.get(bucket) ?? []) {
-          const record = this.record(slot)
-          page.push(record)
-          bytes += bytesOf(record)
-        }
-      }
+    for (let bucket = end; bucket < BUCKETS; bucket++) {
+      more ||= (buckets[bucket >> 3] & (1 << (bucket & 7))) !== 0
+      buckets[bucket >> 3] &= ~(1 << (bucket & 7))
     }
-    return { records: page, more }
+    const page = all.filter(({ bucket }) => bucket < end)
+    return { records: page.map(({ record }) => record), more }
   }
 
   private slotsIn(buckets: Uint8Array): TableSlot[] {

@@ -94,6 +94,7 @@ export class Process implements core.Outbox {
     if ('answer' in message) {
       this.syncingUntil = 0
       if (message.answer.refusal !== '') return undefined
+      engine.adoptGenesis(message.answer.genesis)
       const close = engine.syncClose(now, message.answer)
       // The answer to a joiner's offer: now it knows whom to tell that it is here. With only a page of
       // it, it asks again as one that nobody has let in.

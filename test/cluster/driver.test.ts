@@ -69,7 +69,7 @@ function setUp() {
     id: 'a',
     endpoint: endpointOfName('a'),
     meta: new Uint8Array(0),
-    incarnation: 0,
+    past: { incarnation: 0, genesis: 0 },
     events: {
       changed: (slot, from, to) => void changes.push(`${driver.node.table.id(slot)} ${from}→${to}`),
       superseded: () => {},

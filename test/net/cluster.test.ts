@@ -266,6 +266,7 @@ t.test('Refusals', async (t) => {
           refusal: '',
           reason: '',
           more: false,
+          genesis: 0,
           from: record(year),
           differing: new Uint8Array(32),
           records: [],
@@ -283,7 +284,12 @@ t.test('Refusals', async (t) => {
       datagram: () => {},
       stream: async (stream) => {
         await stream.receive(1_000)
-        const refusal = { refusal: 'CLOCK_SKEW', reason: 'its clock is ahead', more: false }
+        const refusal = {
+          refusal: 'CLOCK_SKEW',
+          reason: 'its clock is ahead',
+          more: false,
+          genesis: 0,
+        }
         const answer = { ...refusal, from: record(1), differing: new Uint8Array(0), records: [] }
         stream.send(encodeStream({ answer }))
       },
@@ -301,6 +307,7 @@ t.test('Refusals', async (t) => {
       from: record(year),
       joining: true,
       buckets: new Uint8Array(2_048),
+      genesis: 0,
     }
     const { labelOf } = await import('../../lib/core/wire.js')
     stream.send(encodeStream({ offer: { ...offer, label: labelOf('gyre') >>> 0 } }))

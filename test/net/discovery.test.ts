@@ -147,7 +147,7 @@ t.test('A snapshot', async (t) => {
   t.test('outlives a clock that is set back', async (t) => {
     const snapshot = pathTo(directory(t), 'member.json')
     const ahead = Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 1_000) + 3_600
-    const text = { version: 1, cluster: 'gyre', incarnation: ahead, endpoints: [] }
+    const text = { version: 1, cluster: 'gyre', incarnation: ahead, genesis: 7, endpoints: [] }
     writeFileSync(snapshot, JSON.stringify(text))
     const member = await join(t, { id: 'm', snapshot })
     t.equal(member.self.incarnation, ahead + 1)
@@ -160,18 +160,26 @@ t.test('A snapshot', async (t) => {
     const note = (error: { code: string; message: string }): void => {
       faults.push(`${error.code} ${error.message}`)
     }
-    const nothing = { incarnation: 0, endpoints: [] }
+    const nothing = { incarnation: 0, genesis: 0, endpoints: [] }
     t.same(readSnapshot(path, 'gyre', note), nothing)
     t.same(faults, [], 'the first start of all')
     for (const [text, why] of [
       ['{"version":1', /JSON/],
       ['{"version":2}', /no snapshot that this version knows/],
-      ['{"version":1,"cluster":"red","incarnation":1,"endpoints":[]}', /of the cluster red/],
-      ['{"version":1,"cluster":"gyre","incarnation":1,"endpoints":["x"]}', /expected ip:port/],
+      [
+        '{"version":1,"cluster":"red","incarnation":1,"genesis":1,"endpoints":[]}',
+        /of the cluster red/,
+      ],
+      [
+        '{"version":1,"cluster":"gyre","incarnation":1,"genesis":1,"endpoints":["x"]}',
+        /expected ip:port/,
+      ],
     ] as const) {
       writeFileSync(path, text)
       t.same(readSnapshot(path, 'gyre', note), nothing)
-      t.match(faults.pop(), why)
+      const told = faults.pop()
+      t.match(told, /^SNAPSHOT_DAMAGED /)
+      t.match(told, why)
     }
     const lines: string[] = []
     const log = (line: string): void => void lines.push(line)
@@ -182,9 +190,9 @@ t.test('A snapshot', async (t) => {
 
   t.test('is written only where something has changed', async (t) => {
     const path = pathTo(directory(t), 'member.json')
-    const past = { incarnation: 1, endpoints: [parseEndpoint('127.0.0.1:1')] }
+    const past = { incarnation: 1, genesis: 9, endpoints: [parseEndpoint('127.0.0.1:1')] }
     const fault = (): void => void t.fail('nothing goes wrong')
-    const remember = (): typeof past => ({ incarnation: 2, endpoints: [] })
+    const remember = (): typeof past => ({ incarnation: 2, genesis: 9, endpoints: [] })
     const timers: (() => void)[] = []
     const after = (_ms: number, callback: () => void): (() => void) => {
       timers.push(callback)
@@ -211,9 +219,13 @@ t.test('A snapshot', async (t) => {
     const snapshot = new Snapshot({
       path,
       cluster: 'gyre',
-      past: { incarnation: 0, endpoints: [] },
+      past: { incarnation: 0, genesis: 0, endpoints: [] },
       runtime: { ...systemRuntime, after },
-      remember: () => ({ incarnation: incarnation++, endpoints: [parseEndpoint('127.0.0.1:1')] }),
+      remember: () => ({
+        incarnation: incarnation++,
+        genesis: 0,
+        endpoints: [parseEndpoint('127.0.0.1:1')],
+      }),
       fault: ({ code }) => void faults.push(code),
     })
     for (let i = 0; i < 3; i++) {

@@ -1,4 +1,6 @@
+import { gyre } from '#proto/gyre'
 import t from 'tap'
+import { labelOf } from '../../lib/core/index.js'
 import type { Driver } from '../../lib/cluster/driver.js'
 import type { Cluster } from '../../lib/cluster/index.js'
 import { PASS, simulate, type SimulatedWorld } from '../../sim/index.js'
@@ -179,5 +181,80 @@ t.test('a joiner of a large cluster is told of it page by page', async (t) => {
     const second = await world.join(1)
     t.ok(second.members.length > 2_990)
     t.ok(second.stats.syncsOpened > 2)
+  })
+})
+
+t.test('Two clusters of one name', async (t) => {
+  const foreign = { protocol: { foreignGenesis: 'refuse' as const } }
+  const seedOf = (cluster: Cluster): string[] => [cluster.self.endpoint]
+  const genesis = (cluster: Cluster): number => {
+    const { driver } = cluster as unknown as { driver: Driver }
+    return driver.node.genesis
+  }
+
+  t.test('merge where they meet', async (t) => {
+    await simulate({ nodes: 3 }, async (world) => {
+      const one = await world.join(0, { seeds: [] })
+      const other = await world.join(1, { seeds: [] })
+      t.not(genesis(one), 0)
+      t.not(genesis(one), genesis(other))
+      const third = await world.join(2, { seeds: [...seedOf(one), ...seedOf(other)] })
+      await world.until(() => sees([one, other, third], 3), 60_000)
+    })
+  })
+
+  t.test('never do if they refuse each other, also on the same addresses', async (t) => {
+    await simulate({ nodes: 5 }, async (world) => {
+      const one = await world.join(0, { ...foreign, seeds: [] })
+      const other = await world.join(1, { ...foreign, seeds: [] })
+      const third = await world.join(2, { ...foreign, seeds: seedOf(one) })
+      t.equal(genesis(third), genesis(one), 'who joins takes it over')
+      await world.sleep(1_000)
+      const faults: string[] = []
+      const lost = await world.join(3, { ...foreign, seeds: seedOf(other) })
+      lost.on('fault', ({ message }) => void faults.push(message))
+      await world.sleep(30_000)
+      t.equal(lost.members.length, 2)
+      t.equal(one.members.length, 2)
+      const before = one.stats.droppedLabel
+      const { driver } = other as unknown as { driver: Driver }
+      const { driver: ours } = one as unknown as { driver: Driver }
+      await t.rejects(driver.syncWith(one.self.endpoint, false), {
+        code: 'JOIN_REFUSED',
+        message: /FOREIGN_GENESIS/,
+      })
+      // Whoever answers does so of the same mind.
+      const merging = { ...driver.node.syncOffer(false), genesis: 0 }
+      t.equal(ours.node.syncAnswer(0, merging).refusal, '')
+      const told = { ...ours.node.syncAnswer(0, merging), genesis: genesis(one) }
+      t.ok(driver.node.isForeign(told.genesis))
+      // A datagram of the other cluster is none of ours.
+      const slot = driver.node.table.findId('node-3')
+      t.ok(slot >= 0)
+      const label = (labelOf('gyre') ^ genesis(other)) >>> 0
+      const packet = gyre.Packet.encode({ label, from: Buffer.from('node-1') }).finish()
+      world.guest(1).send(one.self.endpoint, packet, packet.length)
+      await world.sleep(10)
+      t.equal(one.stats.droppedLabel, before + 1)
+      const lax = await world.join(4, { seeds: [] })
+      await t.rejects(driver.syncWith(lax.self.endpoint, false), {
+        code: 'JOIN_REFUSED',
+        message: /is refused \(FOREIGN_GENESIS\)/,
+      })
+    })
+  })
+
+  t.test('a process whose seeds do not answer founds none, and joins when they do', async (t) => {
+    await simulate({ nodes: 3 }, async (world) => {
+      const seeds = [world.guest(0).endpoint]
+      const early = await world.join(1, { ...foreign, seeds })
+      const second = await world.join(2, { ...foreign, seeds: [...seeds, early.self.endpoint] })
+      t.same([genesis(early), genesis(second)], [0, 0])
+      await world.sleep(5_000)
+      const founder = await world.join(0, { ...foreign, seeds: [] })
+      await world.until(() => sees([founder, early, second], 3), 60_000)
+      t.equal(genesis(early), genesis(founder))
+      t.equal(genesis(second), genesis(founder))
+    })
   })
 })
