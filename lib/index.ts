@@ -38,7 +38,7 @@ export {
   type Seed,
   type SendOptions,
 } from './cluster/index.js'
-export { newKey } from './seal/index.js'
+export { newIdentity, newKey } from './seal/index.js'
 export type {
   Endpoint,
   HistogramView,

@@ -458,6 +458,9 @@ export namespace gyre {
         /** Update degraded. */
         degraded: boolean;
 
+        /** Update proof. */
+        proof: Uint8Array;
+
         /**
          * Creates a new Update instance using the specified properties.
          * @param [properties] Properties to set
@@ -507,6 +510,9 @@ export namespace gyre {
 
             /** Update degraded */
             degraded?: (boolean|null);
+
+            /** Update proof */
+            proof?: (Uint8Array|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

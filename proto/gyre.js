@@ -1048,6 +1048,7 @@ export const gyre = $root.gyre = (() => {
          * @property {Uint8Array|null} [meta] Update meta
          * @property {number|null} [accuser] Update accuser
          * @property {boolean|null} [degraded] Update degraded
+         * @property {Uint8Array|null} [proof] Update proof
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -1128,6 +1129,14 @@ export const gyre = $root.gyre = (() => {
         Update.prototype.degraded = false;
 
         /**
+         * Update proof.
+         * @member {Uint8Array} proof
+         * @memberof gyre.Update
+         * @instance
+         */
+        Update.prototype.proof = $util.newBuffer([]);
+
+        /**
          * Creates a new Update instance using the specified properties.
          * @function create
          * @memberof gyre.Update
@@ -1171,6 +1180,8 @@ export const gyre = $root.gyre = (() => {
                 writer.uint32(/* id 5, wireType 5 =*/45).fixed32(message.accuser);
             if (message.degraded != null && $Object.hasOwnProperty.call(message, "degraded") && message.degraded !== false)
                 writer.uint32(/* id 6, wireType 0 =*/48).bool(message.degraded);
+            if (message.proof != null && $Object.hasOwnProperty.call(message, "proof") && message.proof.length)
+                writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.proof);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -1267,6 +1278,15 @@ export const gyre = $root.gyre = (() => {
                             message.degraded = value;
                         else
                             delete message.degraded;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.proof = value;
+                        else
+                            delete message.proof;
                         continue;
                     }
                 }

@@ -21,6 +21,7 @@ export const AGENT_HELP = `gyre agent — run one member until SIGTERM or SIGINT
   --cluster NAME        the cluster's name (default gyre)
   --profile NAME        local, lan or wan (default lan)
   --key-file FILE       the cluster's keys, one a line, the one in use first: talk sealed
+  --identity-file FILE  the member's identity (gyre keygen --identity): sign its records
   --ring NAME[:SLOTS]   take part in a ring; may be given several times
   --json                one JSON object a line`
 
@@ -33,6 +34,7 @@ const FLAGS = {
   cluster: { type: 'string' },
   profile: { type: 'string' },
   'key-file': { type: 'string' },
+  'identity-file': { type: 'string' },
   ring: { type: 'string', multiple: true },
   json: { type: 'boolean' },
 } as const
@@ -58,6 +60,7 @@ export async function agent(args: readonly string[], terminal: Terminal): Promis
     cluster: values.cluster,
     profile: values.profile as ProfileName | undefined,
     keys: values['key-file'] === undefined ? undefined : readKeys(values['key-file']),
+    identity: values['identity-file'] && readKeys(values['identity-file'])[0],
     signal: terminal.interrupted,
     logger: { info: () => {}, warn: note, error: note },
   })

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseEndpoint } from '../base/endpoint.js'
 import { askKeyChange } from '../cluster/index.js'
-import { newKey } from '../index.js'
-import { keyOf } from '../seal/index.js'
+import { newIdentity, newKey } from '../index.js'
+import { KeyIdentity, keyOf } from '../seal/index.js'
 import { noPositionals, parse } from './arguments.js'
 import { UsageError, type Terminal } from './terminal.js'
 
-export const KEYGEN_HELP = `gyre keygen — print a new key for a cluster: 32 random bytes in base64`
+export const KEYGEN_HELP = `gyre keygen — print a new key for a cluster: 32 random bytes in base64
+
+  --identity            an identity for one member instead: its secret, and its public key as a comment`
 
 export const KEYS_HELP = `gyre keys rotate — give a running cluster a new key
 
@@ -26,8 +28,13 @@ const FLAGS = {
 
 /** `gyre keygen`. */
 export function keygen(args: readonly string[], terminal: Terminal): Promise<number> {
-  noPositionals(parse(args, {}).positionals)
-  terminal.out(newKey())
+  const { values, positionals } = parse(args, { identity: { type: 'boolean' } } as const)
+  noPositionals(positionals)
+  if (values.identity) {
+    const secret = newIdentity()
+    terminal.out(secret)
+    terminal.out(`# public ${new KeyIdentity(secret, undefined).publicKey}`)
+  } else terminal.out(newKey())
   return Promise.resolve(0)
 }
 

@@ -83,6 +83,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
       endpoint,
       meta,
       past,
+      identity: settings.identity,
       events: this.driverEvents(),
     })
     const { keyring } = settings

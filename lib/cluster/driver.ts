@@ -4,6 +4,7 @@ import {
   NO_SLOT,
   SwimNode,
   type Endpoint,
+  type Identity,
   type Outbox,
   type ProtocolOptions,
   type Standing,
@@ -80,10 +81,11 @@ export class Driver implements Outbox {
     readonly id: string
     readonly endpoint: Endpoint
     readonly meta: Uint8Array
+    readonly identity: Identity | undefined
     /** What is left of an earlier life of ours; zeros: nothing. */
     readonly past: { readonly incarnation: number; readonly genesis: number }
   }) {
-    const { transport, runtime, events, protocol, cluster, id, endpoint, meta } = parts
+    const { transport, runtime, events, protocol, cluster, id, endpoint, meta, identity } = parts
     this.transport = transport
     this.runtime = runtime
     this.events = events
@@ -93,7 +95,7 @@ export class Driver implements Outbox {
     const seed = [runtime.random(), runtime.random()] as const
     // A clock that was set back does not make us our own past.
     const incarnation = Math.max(epochSeconds, parts.past.incarnation + 1)
-    const record = { cluster, id, endpoint, meta, incarnation, epochSeconds, seed }
+    const record = { cluster, id, endpoint, meta, incarnation, epochSeconds, seed, identity }
     this.node = new SwimNode({ ...record, protocol, outbox: this, journal: this.journal })
     this.node.adoptGenesis(parts.past.genesis)
     this.watches = new Watches({

@@ -10,7 +10,7 @@ import {
 } from '../core/index.js'
 import { GyreError } from '../base/error.js'
 import { utf8Length } from '../base/utf8.js'
-import { keyOf, Keyring, SEAL_BYTES } from '../seal/index.js'
+import { KeyIdentity, keyOf, Keyring, SEAL_BYTES } from '../seal/index.js'
 import type { Transport } from '../transport/index.js'
 import { seedsOf, type Discovery, type Seed } from '../discovery/index.js'
 
@@ -97,6 +97,19 @@ export interface ClusterOptions {
    * @default none: whoever can reach a member can join and accuse
    */
   readonly keys?: string | Uint8Array | readonly (string | Uint8Array)[]
+  /**
+   * This member's identity, 32 secret bytes in base64 (`gyre keygen --identity`): then it signs its
+   * record with Ed25519, and believes only signed records of others. Nobody but a member itself can
+   * then say where it is, what its metadata is, that it lives or has left; others can only accuse it.
+   * All members of a cluster need one, or none has.
+   * @default none
+   */
+  readonly identity?: string
+  /**
+   * With `identity`: the public key of each member that may join, in base64, by id.
+   * @default an id belongs to the key that was first seen with it
+   */
+  readonly trusted?: Readonly<Record<string, string>>
   /** @default nothing is logged; warnings go to `process.emitWarning` */
   readonly logger?: Logger
 }
@@ -118,6 +131,7 @@ export interface Settings {
   readonly signal: AbortSignal | undefined
   readonly logger: Logger
   readonly keyring: Keyring | undefined
+  readonly identity: KeyIdentity | undefined
 }
 
 const KNOWN = new Set([
@@ -135,6 +149,8 @@ const KNOWN = new Set([
   'transport',
   'signal',
   'keys',
+  'identity',
+  'trusted',
   'logger',
 ])
 
@@ -186,7 +202,14 @@ export function settingsOf(options: ClusterOptions): Settings {
     signal: options.signal,
     logger: options.logger ?? quiet,
     keyring,
+    identity: identityOf(options),
   }
+}
+
+function identityOf({ identity, trusted }: ClusterOptions): KeyIdentity | undefined {
+  if (identity !== undefined) return new KeyIdentity(identity, trusted)
+  if (trusted === undefined) return undefined
+  throw bad('trusted: expected identity too')
 }
 
 function keyringOf(given: NonNullable<ClusterOptions['keys']>): Keyring {

@@ -28,6 +28,8 @@ export interface Counters {
   refusedIncarnation: number
   /** Updates refused alone: the table is full (`membersMax`). */
   refusedFull: number
+  /** Claims that are not signed by the member that they are about. */
+  refusedSignature: number
   /** Probes without an answer by the end of the indirect budget. */
   probesFailed: number
   /** Probes saved by a relay or a stream. */
@@ -63,6 +65,7 @@ export function newCounters(): Counters {
     refusedBounds: 0,
     refusedIncarnation: 0,
     refusedFull: 0,
+    refusedSignature: 0,
     probesFailed: 0,
     probesRelayed: 0,
     accusations: 0,

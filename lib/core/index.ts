@@ -32,6 +32,7 @@ export {
   PING_REQ,
   type PacketKind,
 } from './packet-reader.js'
+export type { Identity } from './proofs.js'
 export { Rng } from './rng.js'
 export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync.js'
 export { rumourBudget } from './rumours.js'

@@ -8,6 +8,7 @@ import type { Gossip } from './gossip.js'
 import { CONFIRMED, type Journal } from './journal.js'
 import { Living } from './living.js'
 import type { ProtocolOptions } from './options.js'
+import type { Proofs } from './proofs.js'
 import type { Outbox } from './outbox.js'
 import type { UpdateView } from './packet-reader.js'
 import { suspicionSpan, Suspicions, type SuspicionSpan } from './suspicions.js'
@@ -15,10 +16,8 @@ import { NO_SLOT, type Directory, type TableSlot } from './directory.js'
 import { type MemberTable } from './table.js'
 import { Tombstones } from './tombstones.js'
 import { ViewHash } from './view-hash.js'
+import { WallClock } from './wall-clock.js'
 import * as W from './word.js'
-
-/** How far ahead of our clock an incarnation may be. */
-export const SKEW_SECONDS_MAX = 86_400
 
 /** Where a claim comes from: it decides whether it is passed on. */
 export const HEARD = 0
@@ -69,8 +68,9 @@ export class Membership {
   private readonly outbox: Outbox
   private readonly counters: Counters
   private readonly journal: Journal | undefined
-  /** Seconds since 2026-01-01 UTC when the engine's clock stood at 0. */
-  private epochSeconds: number
+  readonly clock: WallClock
+  /** Undefined: records are not signed. */
+  private readonly proofs: Proofs | undefined
 
   constructor(parts: {
     readonly options: ProtocolOptions
@@ -87,6 +87,7 @@ export class Membership {
     readonly known: KnownView | undefined
     readonly agenda: Agenda
     readonly journal: Journal | undefined
+    readonly proofs: Proofs | undefined
   }) {
     this.suspicions = new Suspicions(parts.agenda)
     this.options = parts.options
@@ -96,7 +97,8 @@ export class Membership {
     this.outbox = parts.outbox
     this.counters = parts.counters
     this.journal = parts.journal
-    this.epochSeconds = parts.epochSeconds
+    this.clock = new WallClock(parts.epochSeconds)
+    this.proofs = parts.proofs
     this.self = parts.directory.enterId(parts.id)
     this.living = new Living(parts.table, this.self)
     if (parts.known === undefined) this.begin(parts)
@@ -127,26 +129,17 @@ export class Membership {
     this.raise(now, 0)
   }
 
-  /** The greatest incarnation that we believe at this time. */
-  incarnationCeiling(now: number): number {
-    const seconds = this.epochSeconds + Math.floor(now / 1_000) + SKEW_SECONDS_MAX
-    return Math.min(W.INCARNATION_MAX - 1, seconds)
-  }
-
-  /** What the wall clock says now. It only ever moves the ceiling up. */
-  setClock(now: number, epochSeconds: number): void {
-    this.epochSeconds = Math.max(this.epochSeconds, epochSeconds - Math.floor(now / 1_000))
-  }
-
   /** A claim from the network, its bounds checked by the reader. */
   hear(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {
-    if (W.incarnationOf(update.word) > this.incarnationCeiling(now)) {
+    if (W.incarnationOf(update.word) > this.clock.ceiling(now)) {
       this.counters.refusedIncarnation++
       return
     }
     const slot = this.table.find(bytes, update.idOffset, update.idLength)
-    if (slot === NO_SLOT) this.introduce(now, update, bytes, source)
-    else if (slot === this.self) this.hearOfSelf(now, update, bytes)
+    if (!this.believes(slot, update, bytes)) return void this.counters.refusedSignature++
+    if (slot === NO_SLOT) return this.introduce(now, update, bytes, source)
+    this.proofs?.keep(slot, update, bytes)
+    if (slot === this.self) this.hearOfSelf(now, update, bytes)
     else {
       if (update.endpointLength > 0) this.hearAddress(now, slot, update, bytes)
       const word = this.table.word(slot)
@@ -156,6 +149,11 @@ export class Membership {
         this.confirm(now, slot, update.accuser, source)
       }
     }
+  }
+
+  /** Whether a claim is signed by whom it is about, where that is asked for. */
+  believes(slot: TableSlot, update: UpdateView, bytes: Uint8Array): boolean {
+    return this.proofs === undefined || this.proofs.believes(slot, update, bytes)
   }
 
   /** Who raised the suspicion that stands; 0: nobody, or nobody knows. */
@@ -220,6 +218,7 @@ export class Membership {
     const slot = this.directory.enter(bytes, update.idOffset, update.idLength)
     this.table.add(slot)
     this.takeAddress(slot, update, bytes)
+    this.proofs?.keep(slot, update, bytes)
     this.enter(slot, update.word & ~W.SUSPECT)
     if (source === HEARD) this.gossip.spread(now, slot, 0)
     if (W.stateOf(update.word) === W.SUSPECT) {
@@ -362,6 +361,7 @@ export class Membership {
     this.table.remove(slot)
     this.tombstones.delete(slot)
     this.flaps?.forget(slot)
+    this.proofs?.forget(slot)
   }
 
   private dropOldest(): void {

@@ -3,6 +3,7 @@ import type { Directory } from './directory.js'
 import type { Journal } from './journal.js'
 import type { KnownView } from './membership.js'
 import type { ProtocolOptions } from './options.js'
+import type { Identity } from './proofs.js'
 import type { Outbox } from './outbox.js'
 import type { MemberTable } from './table.js'
 
@@ -33,6 +34,11 @@ export interface SwimNodeOptions {
    * @default a DenseTable
    */
   readonly table?: MemberTable
+  /**
+   * Signs our own record, and tells whose signatures hold.
+   * @default records are not signed: whoever is let in can say anything about anybody
+   */
+  readonly identity?: Identity
   /**
    * Keeps what happens around each member.
    * @default nothing is kept

@@ -19,9 +19,10 @@ import { Healer } from './healer.js'
 import { Inbox } from './inbox.js'
 import type { Inside } from './inside.js'
 import type { Journal } from './journal.js'
-import { Membership, SKEW_SECONDS_MAX, SYNCED } from './membership.js'
+import { Membership, SYNCED } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { SwimNodeOptions } from './node-options.js'
+import { Proofs } from './proofs.js'
 import { Relayer } from './relayer.js'
 import { Rng } from './rng.js'
 import { Sender } from './sender.js'
@@ -30,6 +31,7 @@ import { Directory, type TableSlot } from './directory.js'
 import { DenseTable, type MemberTable } from './table.js'
 import { Turns } from './turns.js'
 import { labelOf } from './wire.js'
+import { SKEW_SECONDS_MAX } from './wall-clock.js'
 import * as W from './word.js'
 
 /** How often tombstones are looked through, at the least. */
@@ -88,14 +90,17 @@ export class SwimNode {
     const { id, endpoint, incarnation, epochSeconds, cluster } = options
     const record = { id, endpoint, meta, incarnation, epochSeconds }
     const view = { options: protocol, table, gossip, outbox, counters, agenda }
-    const { known, journal } = options
-    const membership = new Membership({ ...view, ...record, directory, known, journal })
+    const { known, journal, identity } = options
+    const proofs = identity && new Proofs(table, cluster, directory.enterId(id), identity)
+    if (proofs !== undefined) table.proofs = proofs
+    const parts = { ...view, ...record, directory, known, journal, proofs }
+    const membership = new Membership(parts)
     const sender = new Sender({ ...view, label, membership })
     const { self } = membership
     const detector = new Detector({ ...view, membership, sender, rng, journal })
-    const own = { ...view, membership, sender, self, detector }
-    const relayer = new Relayer(own)
-    this.inbox = new Inbox({ ...own, relayer, label })
+    const others = { ...view, membership, sender, self, detector }
+    const relayer = new Relayer(others)
+    this.inbox = new Inbox({ ...others, relayer, label })
     this.detector = detector
     this.relayer = relayer
     this.sync = new Sync({ ...view, membership, label, cluster })
@@ -245,7 +250,7 @@ export class SwimNode {
   setMeta(now: number, meta: Uint8Array): number {
     checkMeta(meta, this.table.id(this.self), this.protocol.mtuBytes)
     const own = W.incarnationOf(this.table.word(this.self))
-    if (own > this.membership.incarnationCeiling(now) - SKEW_SECONDS_MAX / 2) {
+    if (own > this.membership.clock.ceiling(now) - SKEW_SECONDS_MAX / 2) {
       throw new GyreError('META_TOO_OFTEN', 'expected metadata to change once a second at the most')
     }
     this.membership.setMeta(meta)
@@ -296,12 +301,12 @@ export class SwimNode {
 
   /** Tells what the wall clock says now, in seconds since 2026-01-01 UTC: now and then is enough. */
   setClock(now: number, epochSeconds: number): void {
-    this.membership.setClock(now, epochSeconds)
+    this.membership.clock.set(now, epochSeconds)
   }
 
   /** By how much a record's incarnation is further ahead of our clock than we believe; ≤ 0: fine. */
   secondsAhead(now: number, record: MemberRecord): number {
-    return W.incarnationOf(record.word) - this.membership.incarnationCeiling(now)
+    return W.incarnationOf(record.word) - this.membership.clock.ceiling(now)
   }
 
   /** Opens a sync; see `Sync` for the three messages. */

@@ -26,6 +26,8 @@ export interface UpdateView {
   accuser: number
   /** 1: the member finds itself slow. */
   degraded: number
+  proofOffset: number
+  proofLength: number
 }
 
 /**
@@ -169,6 +171,10 @@ export class PacketReader {
       case FIELD.accuser:
         update.accuser = this.fixed32(end)
         break
+      case FIELD.proof:
+        update.proofLength = this.length(end)
+        update.proofOffset = this.skipBytes(update.proofLength)
+        break
       case FIELD.degraded:
         update.degraded = this.varint(end) === 0 ? 0 : 1
         break
@@ -263,6 +269,8 @@ export function emptyUpdate(): UpdateView {
     metaLength: 0,
     accuser: 0,
     degraded: 0,
+    proofOffset: 0,
+    proofLength: 0,
   }
 }
 
@@ -271,4 +279,5 @@ function clearUpdate(update: UpdateView): void {
   update.idOffset = update.idLength = 0
   update.endpointOffset = update.endpointLength = 0
   update.metaOffset = update.metaLength = 0
+  update.proofOffset = update.proofLength = 0
 }

@@ -78,9 +78,7 @@ export class PacketWriter {
 
   /** The last thing in a packet, for which room was reserved. */
   message(bytes: Uint8Array): void {
-    this.head(FIELD.packetMessage, bytes.length)
-    this.bytes.set(bytes, this.length)
-    this.length += bytes.length
+    this.raw(FIELD.packetMessage, bytes)
   }
 
   /**
@@ -98,6 +96,8 @@ export class PacketWriter {
     if (state === ALIVE) length += bytesBytes(table.endpointLength(slot)) + bytesBytes(meta.length)
     else if (state !== LEFT && accuser !== 0) length += 5
     if (degraded) length += 2
+    const proof = state === ALIVE || state === LEFT ? table.proofs?.of(slot, state) : undefined
+    if (proof !== undefined) length += bytesBytes(proof.length)
     const all = 1 + varintBytes(length) + length
     if (this.updates === UPDATES_MAX || this.length + all > this.mtuBytes) return false
     this.updates++
@@ -107,6 +107,7 @@ export class PacketWriter {
     if (state === ALIVE) this.addressAndMeta(table, slot, meta)
     else if (state !== LEFT) this.fixed32(FIELD.accuser, accuser)
     if (degraded) this.number(FIELD.degraded, 1)
+    if (proof !== undefined && proof.length > 0) this.raw(FIELD.proof, proof)
     return true
   }
 
@@ -123,10 +124,13 @@ export class PacketWriter {
   private addressAndMeta(table: MemberTable, slot: TableSlot, meta: Uint8Array): void {
     this.head(FIELD.endpoint, table.endpointLength(slot))
     this.length = table.copyEndpoint(slot, this.bytes, this.length)
-    if (meta.length === 0) return
-    this.head(FIELD.meta, meta.length)
-    this.bytes.set(meta, this.length)
-    this.length += meta.length
+    if (meta.length > 0) this.raw(FIELD.meta, meta)
+  }
+
+  private raw(tag: number, bytes: Uint8Array): void {
+    this.head(tag, bytes.length)
+    this.bytes.set(bytes, this.length)
+    this.length += bytes.length
   }
 
   private fixed32(tag: number, value: number): void {

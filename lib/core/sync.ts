@@ -6,7 +6,8 @@ import { ENDPOINT_BYTES_MAX } from '../base/endpoint.js'
 import { utf8Length, utf8Write } from '../base/utf8.js'
 import { bucketHashes, BUCKETS, bucketOf } from './view-hash.js'
 import { WIRE_VERSION } from './wire.js'
-import { incarnationOf, type Word } from './word.js'
+import { PROOF_BYTES } from './proofs.js'
+import { incarnationOf, stateOf, type Word } from './word.js'
 import type { Counters } from './counters.js'
 import type { ProtocolOptions } from './options.js'
 
@@ -18,6 +19,8 @@ export interface MemberRecord {
   readonly meta: Uint8Array
   readonly accuser: number
   readonly degraded: boolean
+  /** A public key and a signature of the member's own; empty without identities. */
+  readonly proof: Uint8Array
 }
 
 /** `SyncOffer` of proto/gyre.proto. */
@@ -39,6 +42,7 @@ export type Refusal =
   | 'CLOCK_SKEW'
   | 'MEMBERS_MAX'
   | 'FOREIGN_GENESIS'
+  | 'BAD_IDENTITY'
   | 'BAD_REQUEST'
 
 /** `SyncAnswer` of proto/gyre.proto. */
@@ -65,7 +69,8 @@ const PAGE_BYTES = 1_048_576
 const RECORD_BYTES = 24
 
 /** Where a record is laid out while it is merged; one for all, since nothing enters that twice. */
-const scratch = new Uint8Array(ID_BYTES_MAX + ENDPOINT_BYTES_MAX + META_BYTES_MAX)
+const scratch = new Uint8Array(ID_BYTES_MAX + ENDPOINT_BYTES_MAX + META_BYTES_MAX + PROOF_BYTES)
+const NO_PROOF = new Uint8Array(0)
 const view = emptyUpdate()
 
 /**
@@ -177,24 +182,26 @@ export class Sync {
     utf8Write(this.table.id(slot), id, 0)
     const word = this.table.word(slot) >>> 0
     const degraded = this.table.degraded(slot)
-    return { word, id, endpoint, meta: this.table.meta(slot), accuser: 0, degraded }
+    const proof = this.table.proofs?.of(slot, stateOf(this.table.word(slot))) ?? NO_PROOF
+    return { word, id, endpoint, meta: this.table.meta(slot), accuser: 0, degraded, proof }
   }
 
   merge(now: number, record: MemberRecord, source: Source): void {
-    const { id, endpoint, meta } = record
-    const fits =
-      id.length <= ID_BYTES_MAX &&
-      endpoint.length <= ENDPOINT_BYTES_MAX &&
-      meta.length <= META_BYTES_MAX
-    const update = fits ? this.viewOf(record) : undefined
+    const update = fits(record) ? this.viewOf(record) : undefined
     if (update !== undefined && validUpdate(update, scratch)) {
       this.membership.hear(now, update, scratch, source)
     } else this.counters.refusedBounds++
   }
 
+  private isBelieved(record: MemberRecord): boolean {
+    const update = fits(record) ? this.viewOf(record) : undefined
+    if (update === undefined || !validUpdate(update, scratch)) return true
+    return this.membership.believes(this.find(record), update, scratch)
+  }
+
   /** Lays a record out as the datagram path has it: offsets into bytes. */
   private viewOf(record: MemberRecord): UpdateView {
-    const { id, endpoint, meta } = record
+    const { id, endpoint, meta, proof } = record
     scratch.set(id, 0)
     scratch.set(endpoint, id.length)
     if (meta.length > 0) scratch.set(meta, id.length + endpoint.length)
@@ -204,6 +211,9 @@ export class Sync {
     view.endpointLength = endpoint.length
     view.metaOffset = id.length + endpoint.length
     view.metaLength = meta.length
+    view.proofOffset = view.metaOffset + meta.length
+    view.proofLength = proof.length
+    if (proof.length > 0) scratch.set(proof, view.proofOffset)
     view.accuser = record.accuser | 0
     view.degraded = record.degraded ? 1 : 0
     return view
@@ -226,10 +236,13 @@ export class Sync {
     if (this.isForeign(offer.genesis)) {
       return ['FOREIGN_GENESIS', `another cluster of the name ${JSON.stringify(this.cluster)}`]
     }
+    if (!this.isBelieved(offer.from)) {
+      return ['BAD_IDENTITY', 'its record is not signed by the key that we know, or by none']
+    }
     if (offer.buckets.length !== 8 * BUCKETS) {
       return ['BAD_REQUEST', `expected ${8 * BUCKETS} bytes of bucket hashes`]
     }
-    const ahead = incarnationOf(offer.from.word) - this.membership.incarnationCeiling(now)
+    const ahead = incarnationOf(offer.from.word) - this.membership.clock.ceiling(now)
     if (ahead > 0) {
       const days = Math.ceil(1 + ahead / 86_400)
       return ['CLOCK_SKEW', `its incarnation is ${days} days ahead of our clock`]
@@ -281,8 +294,14 @@ export class Sync {
   }
 }
 
-function bytesOf({ id, endpoint, meta }: MemberRecord): number {
-  return id.length + endpoint.length + meta.length + RECORD_BYTES
+/** Whether there is room for a record to be laid out. */
+function fits({ id, endpoint, meta, proof }: MemberRecord): boolean {
+  const address = endpoint.length <= ENDPOINT_BYTES_MAX && meta.length <= META_BYTES_MAX
+  return address && id.length <= ID_BYTES_MAX && proof.length <= PROOF_BYTES
+}
+
+function bytesOf({ id, endpoint, meta, proof }: MemberRecord): number {
+  return id.length + endpoint.length + meta.length + proof.length + RECORD_BYTES
 }
 
 /** One bit per bucket: whether its eight bytes differ. */

@@ -1,7 +1,7 @@
 import { ENDPOINT_BYTES_MAX, type Endpoint } from '../base/endpoint.js'
 import { assert } from '../base/error.js'
 import { NO_SLOT, type Directory, type TableSlot } from './directory.js'
-import type { Word } from './word.js'
+import type { State, Word } from './word.js'
 
 export const META_BYTES_MAX = 1_024
 
@@ -54,6 +54,8 @@ export interface MemberTable {
   meta(slot: TableSlot): Uint8Array
   /** Whether it says of itself that it is slow. */
   degraded(slot: TableSlot): boolean
+  /** What proves records to be their members' own; undefined: nothing does. */
+  proofs?: { of(slot: TableSlot, state: State): Uint8Array }
   /** The incarnation that its endpoint and metadata belong to; −1: none yet. */
   addressIncarnation(slot: TableSlot): number
   /** Takes copies of an endpoint in its wire form, and of metadata; and whether it is degraded. */
@@ -62,6 +64,7 @@ export interface MemberTable {
 
 /** A struct of arrays over the slots of a directory: 27 bytes a slot. */
 export class DenseTable implements MemberTable {
+  proofs: MemberTable['proofs']
   bound = 0
   size = 0
   private capacity = 16

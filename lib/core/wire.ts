@@ -30,6 +30,7 @@ export const FIELD = {
   meta: 34,
   accuser: 45,
   degraded: 48,
+  proof: 58,
 } as const
 
 /** The label of a cluster name: what keeps clusters apart that share addresses. */

@@ -13,6 +13,7 @@ import type { SharedViews } from './shared-views.js'
 
 /** One observer's view, as its engine sees it. */
 export class SharedTable implements MemberTable {
+  proofs: MemberTable['proofs']
   bound: number
   size: number
   private readonly views: SharedViews

@@ -70,6 +70,7 @@ function setUp() {
     endpoint: endpointOfName('a'),
     meta: new Uint8Array(0),
     past: { incarnation: 0, genesis: 0 },
+    identity: undefined,
     events: {
       changed: (slot, from, to) => void changes.push(`${driver.node.table.id(slot)} ${from}→${to}`),
       superseded: () => {},

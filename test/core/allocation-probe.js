@@ -23,7 +23,8 @@ function clusterNode() {
   node.learn(
     0,
     peers.map((name) => {
-      return { word: 40, id: Buffer.from(name), endpoint: endpointOf(name), meta, accuser: 0 }
+      const [id, endpoint] = [Buffer.from(name), endpointOf(name)]
+      return { word: 40, id, endpoint, meta, accuser: 0, degraded: false, proof: meta }
     }),
   )
   node.start(0)

@@ -1132,7 +1132,15 @@ t.test('large views are synchronised page by page', async (t) => {
   const many = Array.from({ length: 4_000 }, (_, i): core.MemberRecord => {
     const endpoint = Uint8Array.of(10, 1, i >> 8, i & 255, 1, 1)
     const id = Buffer.from(`member-${i}`)
-    return { word: 40, id, endpoint, meta: new Uint8Array(1_000), accuser: 0, degraded: false }
+    return {
+      word: 40,
+      id,
+      endpoint,
+      meta: new Uint8Array(1_000),
+      accuser: 0,
+      degraded: false,
+      proof: new Uint8Array(0),
+    }
   })
   const full = new Rig().start()
   full.node.learn(0, many)

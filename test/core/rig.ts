@@ -100,7 +100,15 @@ export class Rig implements core.Outbox {
 
   recordOf(name: string, word = 10 << 2): core.MemberRecord {
     const [id, meta] = [Buffer.from(name), new Uint8Array(0)]
-    return { word, id, endpoint: bytesOfName(name), meta, accuser: 0, degraded: false }
+    return {
+      word,
+      id,
+      endpoint: bytesOfName(name),
+      meta,
+      accuser: 0,
+      degraded: false,
+      proof: new Uint8Array(0),
+    }
   }
 
   receive(from: string, body: gyre.Packet.$Properties): this {

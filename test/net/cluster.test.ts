@@ -256,6 +256,7 @@ t.test('Refusals', async (t) => {
       meta: new Uint8Array(0),
       accuser: 0,
       degraded: false,
+      proof: new Uint8Array(0),
     })
     const year = Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 1_000) + 366 * 86_400
     peer.start({

@@ -294,12 +294,16 @@ t.test('Keys', async (t) => {
       const terminal = new FakeTerminal()
       return Object.assign(terminal, { code: await run(args, terminal) })
     }
+    const own = await call('keygen', '--identity')
+    t.match(own.lines, [/^[A-Za-z0-9+/]{43}=$/, /^# public [A-Za-z0-9+/]{43}=$/])
     const generated = await call('keygen')
     t.match(generated.lines, [/^[A-Za-z0-9+/]{43}=$/])
     const old = file('old', `# the first one\n\n${generated.lines[0]}\n`)
     const next = file('next', newKey())
     const agent = new FakeTerminal()
-    const ended = run(['agent', '--json', '--profile', 'local', '--key-file', old], agent)
+    const identity = ['--identity-file', file('identity', own.lines.join('\n'))]
+    const flags = ['agent', '--json', '--profile', 'local', '--key-file', old, ...identity]
+    const ended = run(flags, agent)
     await until(() => agent.lines.length > 0)
     const { endpoint } = agent.events('ready')[0] as { endpoint: string }
     const rotate = ['keys', 'rotate', '--member', endpoint, '--key-file', old]
@@ -328,6 +332,8 @@ t.test('Keys', async (t) => {
   })
 
   t.test('of the wrong kind are refused at once', async (t) => {
+    await t.rejects(joinCluster({ identity: 'abc' }), { code: 'BAD_OPTION', message: /^identity:/ })
+    await t.rejects(joinCluster({ trusted: {} }), { code: 'BAD_OPTION', message: /^trusted:/ })
     for (const keys of [[], 5, [5], ['abc']]) {
       const options = { keys: keys as never }
       await t.rejects(joinCluster(options), { code: 'BAD_OPTION', message: /^keys: expected/ })

@@ -175,6 +175,7 @@ t.test('a joiner of a large cluster is told of it page by page', async (t) => {
         meta: new Uint8Array(1_000),
         accuser: 0,
         degraded: false,
+        proof: new Uint8Array(0),
       }))
       return driver.node.learn(now, records)
     })
