@@ -1,9 +1,10 @@
-// `npm run bench [-- ring|seal|simulator|agents|stopped] [--tiny] [--json]`: prints the tables of the README.
+// `npm run bench [-- ring|seal|simulator|agents|stopped|state] [--tiny] [--json]`: prints the tables of the README.
 import { parseArgs } from 'node:util'
 import { benchAgents, describeAgents } from './agents.js'
 import { benchRing, describeRing } from './ring.js'
 import { benchSeal, describeSeal } from './seal.js'
 import { benchSimulator, describeSimulator } from './simulator.js'
+import { benchState, describeState } from './state.js'
 import { benchStopped, describeStopped } from './stopped.js'
 
 const { values, positionals } = parseArgs({
@@ -11,7 +12,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const wanted =
-  positionals.length > 0 ? positionals : ['ring', 'seal', 'simulator', 'agents', 'stopped']
+  positionals.length > 0 ? positionals : ['ring', 'seal', 'simulator', 'agents', 'stopped', 'state']
 const { tiny, json } = values
 const small = { nodes: 4, kills: 1, leaves: 1, idleSeconds: 1, profile: 'local' }
 const results = {}
@@ -35,6 +36,13 @@ if (wanted.includes('simulator')) {
 if (wanted.includes('agents')) {
   const figures = await benchAgents(tiny ? small : {})
   print('agents', figures, describeAgents(figures, tiny ? small.nodes : 32))
+}
+if (wanted.includes('state')) {
+  for (const everyMs of [0, 5_000]) {
+    const sizes = tiny ? { nodes: 3, kills: 1 } : {}
+    const figures = await benchState({ ...sizes, everyMs })
+    print(everyMs > 0 ? 'stateRewritten' : 'state', figures, describeState(figures))
+  }
 }
 if (wanted.includes('stopped')) {
   const figures = await benchStopped(

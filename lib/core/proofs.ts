@@ -57,8 +57,9 @@ export class Proofs {
   /** What goes with a member's record in this state; empty: nothing. */
   of(slot: TableSlot, state: State): Uint8Array {
     if (slot === this.self) return this.ownProof()
-    const kept = this.kept.get(slot)
-    return (state === LEFT ? kept?.left : kept?.alive) ?? NO_PROOF
+    // Nobody else is known without a proof.
+    const kept = this.kept.get(slot) as Kept
+    return state === LEFT ? kept.left : kept.alive
   }
 
   /** Whether a claim can be believed; `slot` is −1 for somebody new. */

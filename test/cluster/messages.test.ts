@@ -433,10 +433,13 @@ t.test('bytes that mean nothing are counted, and change nothing', async (t) => {
     const strange = { life: 1, since: 0, upto: 1, facts: [] }
     driver.post('node-1', encodeUserPacket({ facts: [{ owner: 'nobody', ...strange }] }))
     driver.post('nobody', junk)
+    // There is more of its state, it says; asked for it, it has none.
+    const boast = { owner: 'node-0', life: 2 ** 29, since: 5, upto: 9, facts: [] }
+    driver.post('node-1', encodeUserPacket({ facts: [boast] }))
     const origin = { life: 1, sequence: 1, topic: 't', body: junk }
     driver.post('node-1', encodeUserPacket({ broadcasts: [{ origin: 'nobody', ...origin }] }))
     driver.post('node-1', encodeUserPacket({ broadcasts: [{ origin: 'node-1', ...origin }] }))
-    await world.sleep(100)
+    await world.sleep(1_000)
     t.equal(b.stats.messagesUnhandled, 1)
     t.equal(b.stats.broadcastsRepeated, 2)
     t.same([...b.state.of('nobody')], [])

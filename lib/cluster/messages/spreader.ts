@@ -179,15 +179,17 @@ export class Spreader {
   /** Asks one member for what it has told us that we lack: a page. */
   private async fillGap(): Promise<void> {
     // Whoever had a gap may have been forgotten meanwhile.
-    const [[owner, to] = ['', '']] = this.gaps
+    const [[, to] = ['', '']] = this.gaps
     this.filling = true
     const asked = [...this.gaps].filter(([, from]) => from === to).map(([of]) => of)
     const digest = asked.map((of) => this.states.known(of))
-    const before = this.states.known(owner).upto
     await this.page(to, digest, false)
-    // Whoever has not brought us further has no more, or is gone; gossip or a hash will tell again.
-    const stuck = this.states.known(owner).upto === before
-    for (const of of stuck ? asked : [owner]) this.gaps.delete(of)
+    const filled = digest.filter((before) => {
+      const { life, upto } = this.states.known(before.owner)
+      return life !== before.life || upto !== before.upto
+    })
+    // Who has not brought us any further has no more, or is gone; gossip or a hash will tell again.
+    for (const { owner } of filled.length > 0 ? filled : digest) this.gaps.delete(owner)
     this.filling = false
     this.wake()
   }
