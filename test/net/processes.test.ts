@@ -83,6 +83,19 @@ t.test('gyre sim runs out of the built package', async (t) => {
   t.match(JSON.parse(stdout), { plan: { name: 'leave' }, verdict: 'pass' })
 })
 
+t.test('the example of messages shows them all', async (t) => {
+  const { stdout } = await run(process.execPath, ['examples/messages.js'])
+  for (const line of [
+    /^b greets Ann, sent by a$/m,
+    /^NO_HANDLER: b: no handler for sing$/m,
+    /^c answers: c greets all, sent by c$/m,
+    /^b hears rain \(broadcast of a\)$/m,
+    /^a sees that b is blue$/m,
+  ]) {
+    t.match(stdout, line)
+  }
+})
+
 t.test('the examples of a simulation pass, in node:test and in tap', async (t) => {
   const node = await run(process.execPath, ['--test', 'examples/simulate-node.test.js'])
   t.match(node.stdout, /# pass 1\n# fail 0/)
