@@ -97,7 +97,7 @@ export class ClusterKeys {
   private apply({ op, key, id }: KeyChange): void {
     if (op === 'install') this.keyring.install(keyOf(key))
     else if (op === 'use') this.keyring.use(id)
-    else if (op === 'only') this.keyring.only(id)
+    else if (op === 'only') this.keyring.keepOnly(id)
     else throw new GyreError('BAD_OPTION', `keys: unknown operation ${JSON.stringify(op)}`)
   }
 

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../base/endpoint.js'
-import { frame, FrameReader, type Stream } from '../transport/index.js'
+import { Arrivals, frame, FrameReader, type Stream } from '../transport/index.js'
 import type { NoiseConnection } from './swarm-api.js'
 
 /** Kinds of frames on a connection; all but HELLO are followed by the number of a stream. */
@@ -121,8 +121,7 @@ export class Peer {
 class PeerStream implements Stream {
   private readonly write: (bytes: Uint8Array) => void
   private readonly finish: () => void
-  private readonly messages: Uint8Array[] = []
-  private waiting: ((message: Uint8Array | undefined) => void) | undefined
+  private readonly arrivals = new Arrivals()
   private ended = false
 
   constructor(write: (bytes: Uint8Array) => void, finish: () => void) {
@@ -135,17 +134,7 @@ class PeerStream implements Stream {
   }
 
   receive(timeoutMs: number): Promise<Uint8Array | undefined> {
-    const ready = this.messages.shift()
-    if (ready !== undefined || this.ended) return Promise.resolve(ready)
-    return new Promise((resolve) => {
-      const end = (): void => this.waiting?.(undefined)
-      const timer = timeoutMs === Infinity ? undefined : setTimeout(end, timeoutMs)
-      this.waiting = (message) => {
-        clearTimeout(timer)
-        this.waiting = undefined
-        resolve(message)
-      }
-    })
+    return this.arrivals.take(timeoutMs)
   }
 
   close(): void {
@@ -154,12 +143,11 @@ class PeerStream implements Stream {
   }
 
   arrive(message: Uint8Array): void {
-    if (this.waiting !== undefined) this.waiting(message)
-    else this.messages.push(message)
+    this.arrivals.put(message)
   }
 
   end(): void {
     this.ended = true
-    this.waiting?.(undefined)
+    this.arrivals.end()
   }
 }

@@ -80,7 +80,7 @@ export class Keyring {
   }
 
   /** Forgets all others. @throws GyreError `BAD_OPTION` if another one is in use */
-  only(id: string): void {
+  keepOnly(id: string): void {
     if (id !== this.inUse.id) {
       throw new GyreError('BAD_OPTION', `keys: ${this.inUse.id} is in use, not ${id}`)
     }

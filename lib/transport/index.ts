@@ -1,3 +1,4 @@
+export { Arrivals } from './arrivals.js'
 export { frame, FrameReader } from './frames.js'
 export { noFailures, StreamRefused } from './transport.js'
 export type { Receiver, Stream, Transport, TransportFailures } from './transport.js'

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { Arrivals } from './arrivals.js'
 import { frame, FrameReader, MESSAGE_BYTES_MAX } from './frames.js'
 import type { Stream } from './transport.js'
 
@@ -13,9 +14,7 @@ const DRAIN_MS = 30_000
 export class TcpStream implements Stream {
   private readonly socket: Socket
   private readonly reader: FrameReader
-  private readonly messages: Uint8Array[] = []
-  private waiting: ((message: Uint8Array | undefined) => void) | undefined
-  private ended = false
+  private readonly arrivals = new Arrivals()
   private closed = false
 
   constructor(socket: Socket, firstMessageBytesMax: number = MESSAGE_BYTES_MAX) {
@@ -24,10 +23,10 @@ export class TcpStream implements Stream {
     socket.setNoDelay(true)
     socket.setKeepAlive(true, KEEP_ALIVE_MS)
     socket.on('data', (piece) => this.take(piece))
-    socket.on('end', () => this.end())
-    socket.on('close', () => this.end())
+    socket.on('end', () => this.arrivals.end())
+    socket.on('close', () => this.arrivals.end())
     // Whoever waits learns of it by the end; nobody else needs to.
-    socket.on('error', () => this.end())
+    socket.on('error', () => this.arrivals.end())
   }
 
   send(message: Uint8Array): void {
@@ -35,24 +34,15 @@ export class TcpStream implements Stream {
   }
 
   receive(timeoutMs: number): Promise<Uint8Array | undefined> {
-    const ready = this.messages.shift()
+    const message = this.arrivals.take(timeoutMs)
     // Read on only once what has come is taken: a peer cannot fill our memory.
-    if (this.messages.length === 0) this.socket.resume()
-    if (ready !== undefined || this.ended) return Promise.resolve(ready)
-    return new Promise((resolve) => {
-      const end = (): void => this.waiting?.(undefined)
-      const timer = timeoutMs === Infinity ? undefined : setTimeout(end, timeoutMs)
-      this.waiting = (message) => {
-        clearTimeout(timer)
-        this.waiting = undefined
-        resolve(message)
-      }
-    })
+    if (this.arrivals.size === 0) this.socket.resume()
+    return message
   }
 
   close(): void {
     this.closed = true
-    this.messages.length = 0
+    this.arrivals.clear()
     // Whatever still comes is thrown away. A peer that takes nothing, or never closes its side, is
     // cut off: it has long to take what we sent, and short to answer our end.
     const cut = (): void => void this.socket.destroy()
@@ -72,14 +62,8 @@ export class TcpStream implements Stream {
     this.reader.push(piece)
     for (let next = this.reader.next(); next !== undefined; next = this.reader.next()) {
       if (next === null) return this.destroy()
-      if (this.waiting !== undefined) this.waiting(next)
-      else this.messages.push(next)
+      this.arrivals.put(next)
     }
-    if (this.messages.length > 0) this.socket.pause()
-  }
-
-  private end(): void {
-    this.ended = true
-    this.waiting?.(undefined)
+    if (this.arrivals.size > 0) this.socket.pause()
   }
 }
