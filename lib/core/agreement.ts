@@ -5,27 +5,45 @@ const NEVER = -1
 
 /**
  * Watches the view hashes that peers send: equal ones mean equal views. Views that stay unequal
- * for longer than a rumour takes have lost one, and are repaired by a sync.
+ * for longer than a rumour takes have lost one, and are repaired by a sync: where no peer agrees for so
+ * long, and where one and the same other view meets the same view of ours for so long. Two parts of a
+ * cluster that agree among themselves would never find that out by the first rule.
  */
 export class Agreement {
   /** Since when no peer has been seen to agree; NEVER while the last one did. */
   private unequalSince = NEVER
   private syncNotBefore = 0
+  /** The other view that was met last, and ours then: their hashes, mixed. */
+  private metPair = 0
+  /** Since when. */
+  private metSince = 0
   private readonly options: ProtocolOptions
 
   constructor(options: ProtocolOptions) {
     this.options = options
   }
 
-  /** A peer's hash equals ours, or not. True: sync with this peer now. */
-  observe(now: number, equal: boolean, cluster: { readonly liveCount: number }): boolean {
-    if (equal) {
+  /** Whether the peer that we heard last sees what we see. */
+  get agreed(): boolean {
+    return this.unequalSince === NEVER
+  }
+
+  /**
+   * A peer's view hash, and ours: 0 for equal ones, else both mixed. True: sync with this peer now.
+   */
+  observe(now: number, pair: number, cluster: { readonly liveCount: number }): boolean {
+    if (pair === 0) {
       if (this.unequalSince !== NEVER) this.unequalSince = NEVER
       return false
     }
     if (this.unequalSince === NEVER) this.unequalSince = now
+    if (pair !== this.metPair) {
+      this.metPair = pair
+      this.metSince = now
+    }
     if (now < this.syncNotBefore) return false
-    if (now - this.unequalSince < this.patienceMs(cluster.liveCount)) return false
+    const since = Math.min(this.unequalSince, this.metSince)
+    if (now - since < this.patienceMs(cluster.liveCount)) return false
     this.syncNotBefore = now + 2 * this.options.periodMs
     return true
   }

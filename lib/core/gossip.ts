@@ -17,6 +17,11 @@ const MISFITS_MAX = 4
  * part s that it misses is e^(−4·(1 − s)).
  */
 const CONFIRM_SENDS = 4
+/**
+ * A suspicion so many times more often than ln n: the part of the members that misses it is below
+ * e^(−ln n − 3), a twentieth of a member in a cluster of any size.
+ */
+const SUSPECT_SENDS = 3
 
 /**
  * What is new goes on at once, up to so many rounds in a row; on the average, rounds keep this part
@@ -58,17 +63,34 @@ export class Gossip {
   }
 
   /**
+   * Starts a rumour of a change. Of a suspicion fewer are enough: whoever misses it hears the verdict,
+   * or that it was denied, all the same; and the suspect itself hears of it with every packet.
+   */
+  news(
+    now: number,
+    slot: TableSlot,
+    accuser: number,
+    suspected: boolean,
+    liveMembers: number,
+  ): void {
+    const sends = Math.log(liveMembers + 1) + SUSPECT_SENDS
+    this.rumours.queue(slot, accuser, suspected ? this.spared(sends, liveMembers) : 0)
+    this.wake(now)
+  }
+
+  /**
    * A confirmation of a suspicion that all know of already: it shortens time-outs, and whoever
    * misses it loses nothing else, so it need not reach everybody.
    */
   confirm(now: number, slot: TableSlot, accuser: number, liveMembers: number): void {
-    const budget = this.budgetFor(liveMembers)
-    const spared =
-      this.options.rumourBudget === 'ln'
-        ? Math.max(0, budget - Math.ceil(CONFIRM_SENDS * this.raise))
-        : 0
-    this.rumours.queue(slot, accuser, spared)
+    this.rumours.queue(slot, accuser, this.spared(CONFIRM_SENDS, liveMembers))
     this.wake(now)
+  }
+
+  /** How many sends of its budget a rumour does without that needs only so many. */
+  private spared(sends: number, liveMembers: number): number {
+    if (this.options.rumourBudget !== 'ln') return 0
+    return Math.max(0, this.budgetFor(liveMembers) - Math.ceil(sends * this.raise))
   }
 
   /** A probe has shown its target to live; its direct ping, or the ack to it, was lost or not. */

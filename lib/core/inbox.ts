@@ -125,6 +125,11 @@ export class Inbox {
     return utf8Equals(this.table.id(this.self), bytes, targetOffset, targetLength)
   }
 
+  /** Whether the peer that we heard last sees what we see. */
+  get agreed(): boolean {
+    return this.agreement.agreed
+  }
+
   private relay(now: number, from: Endpoint, bytes: Uint8Array, asker: TableSlot): void {
     const { reader } = this
     request.from = from
@@ -139,7 +144,8 @@ export class Inbox {
     const { reader, membership } = this
     const { view } = membership
     const equal = reader.viewLow === view.low && reader.viewHigh === view.high
-    const repair = this.agreement.observe(now, equal, membership)
+    const pair = equal ? 0 : (Math.imul(reader.viewLow, 0x9e3779b1) ^ view.low) | 1
+    const repair = this.agreement.observe(now, pair, membership)
     if (repair && this.options.sync) this.outbox.sync(peer)
   }
 }

@@ -256,7 +256,8 @@ export class Membership {
       this.suspicions.stop(slot)
       this.flaps?.doubted(now, slot)
     }
-    if (source === HEARD) this.gossip.spread(now, slot, accuser)
+    const doubted = W.stateOf(word) === W.SUSPECT
+    if (source === HEARD) this.gossip.news(now, slot, accuser, doubted, this.liveCount)
     else if (W.stateOf(word) !== W.ALIVE && W.stateOf(word) !== W.LEFT) this.accused.push(slot)
     this.outbox.changed(slot, W.stateOf(old), W.stateOf(word))
     if (this.tombstones.size > this.options.tombstonesMax) this.dropOldest()

@@ -142,13 +142,17 @@ export class SwimNode {
     return this.gossip.rumours.size
   }
 
-  /** The view hash, as two int32. Equal hashes mean equal views. */
+  /** The view hash, as two int32. */
   get viewLow(): number {
     return this.membership.view.low
   }
 
   get viewHigh(): number {
     return this.membership.view.high
+  }
+
+  get agreed(): boolean {
+    return this.inbox.agreed
   }
 
   /** Which founding our cluster goes back to; 0: none is known yet. */
@@ -259,8 +263,7 @@ export class SwimNode {
   }
 
   /**
-   * A message of the users of the cluster to a live member, in a datagram of its own, with what
-   * rumours there is room for. At most `messageBytesMax` long.
+   * A message of users to a live member, in a datagram of its own with what rumours there is room for.
    */
   message(now: number, to: TableSlot, bytes: Uint8Array): number {
     this.sender.message(to, bytes)

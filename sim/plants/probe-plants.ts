@@ -105,7 +105,8 @@ export const PROBE_PLANTS: readonly Plant[] = [
     plant: () => {
       return replace(Rumours, 'sent', (sent) => {
         return function (rumour) {
-          sent.call(this, rumour, Infinity)
+          // There are lists for so many sends.
+          if (this.sendsOf(this.slot(rumour)) < 60) sent.call(this, rumour, Infinity)
         }
       })
     },

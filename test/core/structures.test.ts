@@ -431,13 +431,25 @@ t.test('views that stay unequal for longer than a rumour takes ask for a sync', 
   const agreement = new Agreement(PROFILES.lan)
   const cluster = { liveCount: 8 }
   // n = 8: the budget is 7 sends, 3 rounds of 100 ms, and 2 more.
-  t.notOk(agreement.observe(0, false, cluster))
-  t.notOk(agreement.observe(499, false, cluster))
-  t.ok(agreement.observe(500, false, cluster))
-  t.notOk(agreement.observe(600, false, cluster), 'not again so soon')
-  t.ok(agreement.observe(1_500, false, cluster))
-  t.notOk(agreement.observe(5_000, true, cluster), 'equal')
-  t.notOk(agreement.observe(5_001, false, cluster), 'and patient anew')
+  t.notOk(agreement.observe(0, 7, cluster))
+  t.notOk(agreement.observe(499, 8, cluster))
+  t.ok(agreement.observe(500, 9, cluster))
+  t.notOk(agreement.observe(600, 9, cluster), 'not again so soon')
+  t.ok(agreement.observe(1_500, 9, cluster))
+  t.notOk(agreement.observe(5_000, 0, cluster), 'equal')
+  t.notOk(agreement.observe(5_001, 5, cluster), 'and patient anew')
+})
+
+t.test('two parts that agree among themselves find that they differ', async (t) => {
+  const agreement = new Agreement(PROFILES.lan)
+  const cluster = { liveCount: 8 }
+  for (let now = 0; now < 500; now += 10) {
+    t.notOk(agreement.observe(now, 0, cluster), 'one of our own part')
+    t.notOk(agreement.observe(now + 5, 77, cluster), 'one of the other')
+  }
+  t.ok(agreement.observe(505, 77, cluster))
+  t.notOk(agreement.observe(3_000, 0, cluster))
+  t.notOk(agreement.observe(3_001, 78, cluster), 'that one is new')
 })
 
 t.test('relays are bounded, answer once, and end', async (t) => {
