@@ -10,7 +10,8 @@ const run = (project) => {
 }
 
 rmSync('dist', { recursive: true, force: true })
-for (const layer of ['base', 'core', 'ring', 'state']) run(`lib/${layer}/tsconfig.json`)
+for (const layer of ['base', 'core', 'ring', 'ownership', 'state'])
+  run(`lib/${layer}/tsconfig.json`)
 run('tsconfig.build.json')
 cpSync('sim/scenarios/files', 'dist/sim/scenarios/files', { recursive: true })
 chmodSync('dist/lib/cli/main.js', 0o755)

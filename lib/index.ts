@@ -32,11 +32,24 @@ export {
   type MemberEvent,
   type Message,
   type MessageKind,
+  type Confidence,
+  type EachSlot,
+  type LeaseGrant,
+  type LeaseRequest,
+  type LeaseStore,
+  type Own,
   type Owner,
   type QueryOptions,
   type RingChange,
+  type RingPart,
+  type RunOptions,
+  type RoutedRequest,
+  type RouteHandler,
+  type RouteOptions,
   type Seed,
   type SendOptions,
+  type Share,
+  type Traits,
 } from './cluster/index.js'
 export { newIdentity, newKey } from './seal/index.js'
 export type {
@@ -47,6 +60,7 @@ export type {
   ProtocolOptions,
   StateName,
 } from './core/index.js'
-export type { Move, RingKey } from './ring/index.js'
+export type { Move, Plan, PlannedChange, RingKey, RingMember } from './ring/index.js'
+export type { Conflict, Mode, Reason, Term } from './ownership/index.js'
 export type { Receiver, Stream, Transport, TransportFailures } from './transport/index.js'
 export type { StateChange } from './state/index.js'

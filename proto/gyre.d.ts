@@ -1246,6 +1246,9 @@ export namespace gyre {
         /** UserPacket stateHigh. */
         stateHigh: number;
 
+        /** UserPacket ring. */
+        ring?: (gyre.RingPacket.$Properties|null);
+
         /**
          * Creates a new UserPacket instance using the specified properties.
          * @param [properties] Properties to set
@@ -1293,12 +1296,884 @@ export namespace gyre {
             /** UserPacket stateHigh */
             stateHigh?: (number|null);
 
+            /** UserPacket ring */
+            ring?: (gyre.RingPacket.$Properties|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
 
         /** Shape of a UserPacket. */
-        type $Shape = gyre.UserPacket.$Properties;
+        type $Shape = {
+          datagram?: gyre.Datagram.$Shape|null;
+          broadcasts?: gyre.Broadcast.$Shape[]|null;
+          facts?: gyre.Facts.$Shape[]|null;
+          stateLow?: number|null;
+          stateHigh?: number|null;
+          ring?: gyre.RingPacket.$Shape|null;
+          $unknowns?: Uint8Array[];
+        };
+    }
+
+    /**
+     * Properties of a RingPacket.
+     * @deprecated Use gyre.RingPacket.$Properties instead.
+     */
+    interface IRingPacket extends gyre.RingPacket.$Properties {
+    }
+
+    /** Represents a RingPacket. */
+    class RingPacket {
+
+        /**
+         * Constructs a new RingPacket.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.RingPacket.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RingPacket name. */
+        name: string;
+
+        /** RingPacket claims. */
+        claims?: (gyre.RingClaims.$Properties|null);
+
+        /** RingPacket digest. */
+        digest?: (gyre.RingDigest.$Properties|null);
+
+        /** RingPacket prepare. */
+        prepare?: (gyre.RingPrepare.$Properties|null);
+
+        /** RingPacket ready. */
+        ready?: (number|null);
+
+        /** RingPacket flip. */
+        flip?: (gyre.RingFlip.$Properties|null);
+
+        /** RingPacket taken. */
+        taken?: (number|null);
+
+        /** RingPacket ask. */
+        ask?: (gyre.RingAsk.$Properties|null);
+
+        /** RingPacket grant. */
+        grant?: (gyre.RingGrant.$Properties|null);
+
+        /** RingPacket body. */
+        body?: ("claims"|"digest"|"prepare"|"ready"|"flip"|"taken"|"ask"|"grant");
+
+        /**
+         * Creates a new RingPacket instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RingPacket instance
+         */
+        static create(properties: gyre.RingPacket.$Shape): gyre.RingPacket & gyre.RingPacket.$Shape;
+        static create(properties?: gyre.RingPacket.$Properties): gyre.RingPacket;
+
+        /**
+         * Encodes the specified RingPacket message. Does not implicitly {@link gyre.RingPacket.verify|verify} messages.
+         * @param message RingPacket message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.RingPacket.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RingPacket message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.RingPacket & gyre.RingPacket.$Shape} RingPacket
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.RingPacket & gyre.RingPacket.$Shape;
+    }
+
+    namespace RingPacket {
+
+        /** Properties of a RingPacket. */
+        interface $Properties {
+
+            /** RingPacket name */
+            name?: (string|null);
+
+            /** RingPacket claims */
+            claims?: (gyre.RingClaims.$Properties|null);
+
+            /** RingPacket digest */
+            digest?: (gyre.RingDigest.$Properties|null);
+
+            /** RingPacket prepare */
+            prepare?: (gyre.RingPrepare.$Properties|null);
+
+            /** RingPacket ready */
+            ready?: (number|null);
+
+            /** RingPacket flip */
+            flip?: (gyre.RingFlip.$Properties|null);
+
+            /** RingPacket taken */
+            taken?: (number|null);
+
+            /** RingPacket ask */
+            ask?: (gyre.RingAsk.$Properties|null);
+
+            /** RingPacket grant */
+            grant?: (gyre.RingGrant.$Properties|null);
+
+            /** RingPacket body */
+            body?: ("claims"|"digest"|"prepare"|"ready"|"flip"|"taken"|"ask"|"grant");
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Narrowed shape of a RingPacket. */
+        type $Shape = {
+          name?: string|null;
+          claims?: gyre.RingClaims.$Shape|null;
+          digest?: gyre.RingDigest.$Shape|null;
+          prepare?: gyre.RingPrepare.$Shape|null;
+          ready?: number|null;
+          flip?: gyre.RingFlip.$Shape|null;
+          taken?: number|null;
+          ask?: gyre.RingAsk.$Shape|null;
+          grant?: gyre.RingGrant.$Shape|null;
+          $unknowns?: Uint8Array[];
+        } & (
+          ({ body?: undefined; claims?: null; digest?: null; prepare?: null; ready?: null; flip?: null; taken?: null; ask?: null; grant?: null }|{ body?: "claims"; claims: gyre.RingClaims.$Shape; digest?: null; prepare?: null; ready?: null; flip?: null; taken?: null; ask?: null; grant?: null }|{ body?: "digest"; claims?: null; digest: gyre.RingDigest.$Shape; prepare?: null; ready?: null; flip?: null; taken?: null; ask?: null; grant?: null }|{ body?: "prepare"; claims?: null; digest?: null; prepare: gyre.RingPrepare.$Shape; ready?: null; flip?: null; taken?: null; ask?: null; grant?: null }|{ body?: "ready"; claims?: null; digest?: null; prepare?: null; ready: number; flip?: null; taken?: null; ask?: null; grant?: null }|{ body?: "flip"; claims?: null; digest?: null; prepare?: null; ready?: null; flip: gyre.RingFlip.$Shape; taken?: null; ask?: null; grant?: null }|{ body?: "taken"; claims?: null; digest?: null; prepare?: null; ready?: null; flip?: null; taken: number; ask?: null; grant?: null }|{ body?: "ask"; claims?: null; digest?: null; prepare?: null; ready?: null; flip?: null; taken?: null; ask: gyre.RingAsk.$Shape; grant?: null }|{ body?: "grant"; claims?: null; digest?: null; prepare?: null; ready?: null; flip?: null; taken?: null; ask?: null; grant: gyre.RingGrant.$Shape })
+        );
+    }
+
+    /**
+     * Properties of a RingClaim.
+     * @deprecated Use gyre.RingClaim.$Properties instead.
+     */
+    interface IRingClaim extends gyre.RingClaim.$Properties {
+    }
+
+    /** Represents a RingClaim. */
+    class RingClaim {
+
+        /**
+         * Constructs a new RingClaim.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.RingClaim.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RingClaim holder. */
+        holder: Uint8Array;
+
+        /** RingClaim termHigh. */
+        termHigh: number;
+
+        /** RingClaim termLow. */
+        termLow: number;
+
+        /** RingClaim slots. */
+        slots: number[];
+
+        /**
+         * Creates a new RingClaim instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RingClaim instance
+         */
+        static create(properties: gyre.RingClaim.$Shape): gyre.RingClaim & gyre.RingClaim.$Shape;
+        static create(properties?: gyre.RingClaim.$Properties): gyre.RingClaim;
+
+        /**
+         * Encodes the specified RingClaim message. Does not implicitly {@link gyre.RingClaim.verify|verify} messages.
+         * @param message RingClaim message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.RingClaim.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RingClaim message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.RingClaim & gyre.RingClaim.$Shape} RingClaim
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.RingClaim & gyre.RingClaim.$Shape;
+    }
+
+    namespace RingClaim {
+
+        /** Properties of a RingClaim. */
+        interface $Properties {
+
+            /** RingClaim holder */
+            holder?: (Uint8Array|null);
+
+            /** RingClaim termHigh */
+            termHigh?: (number|null);
+
+            /** RingClaim termLow */
+            termLow?: (number|null);
+
+            /** RingClaim slots */
+            slots?: (number[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RingClaim. */
+        type $Shape = gyre.RingClaim.$Properties;
+    }
+
+    /**
+     * Properties of a RingClaims.
+     * @deprecated Use gyre.RingClaims.$Properties instead.
+     */
+    interface IRingClaims extends gyre.RingClaims.$Properties {
+    }
+
+    /** Represents a RingClaims. */
+    class RingClaims {
+
+        /**
+         * Constructs a new RingClaims.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.RingClaims.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RingClaims claims. */
+        claims: gyre.RingClaim.$Properties[];
+
+        /**
+         * Creates a new RingClaims instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RingClaims instance
+         */
+        static create(properties: gyre.RingClaims.$Shape): gyre.RingClaims & gyre.RingClaims.$Shape;
+        static create(properties?: gyre.RingClaims.$Properties): gyre.RingClaims;
+
+        /**
+         * Encodes the specified RingClaims message. Does not implicitly {@link gyre.RingClaims.verify|verify} messages.
+         * @param message RingClaims message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.RingClaims.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RingClaims message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.RingClaims & gyre.RingClaims.$Shape} RingClaims
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.RingClaims & gyre.RingClaims.$Shape;
+    }
+
+    namespace RingClaims {
+
+        /** Properties of a RingClaims. */
+        interface $Properties {
+
+            /** RingClaims claims */
+            claims?: (gyre.RingClaim.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RingClaims. */
+        type $Shape = gyre.RingClaims.$Properties;
+    }
+
+    /**
+     * Properties of a RingDigest.
+     * @deprecated Use gyre.RingDigest.$Properties instead.
+     */
+    interface IRingDigest extends gyre.RingDigest.$Properties {
+    }
+
+    /** Represents a RingDigest. */
+    class RingDigest {
+
+        /**
+         * Constructs a new RingDigest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.RingDigest.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RingDigest informed. */
+        informed: boolean;
+
+        /** RingDigest asks. */
+        asks: boolean;
+
+        /** RingDigest parts. */
+        parts: number[];
+
+        /**
+         * Creates a new RingDigest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RingDigest instance
+         */
+        static create(properties: gyre.RingDigest.$Shape): gyre.RingDigest & gyre.RingDigest.$Shape;
+        static create(properties?: gyre.RingDigest.$Properties): gyre.RingDigest;
+
+        /**
+         * Encodes the specified RingDigest message. Does not implicitly {@link gyre.RingDigest.verify|verify} messages.
+         * @param message RingDigest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.RingDigest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RingDigest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.RingDigest & gyre.RingDigest.$Shape} RingDigest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.RingDigest & gyre.RingDigest.$Shape;
+    }
+
+    namespace RingDigest {
+
+        /** Properties of a RingDigest. */
+        interface $Properties {
+
+            /** RingDigest informed */
+            informed?: (boolean|null);
+
+            /** RingDigest asks */
+            asks?: (boolean|null);
+
+            /** RingDigest parts */
+            parts?: (number[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RingDigest. */
+        type $Shape = gyre.RingDigest.$Properties;
+    }
+
+    /**
+     * Properties of a RingPrepare.
+     * @deprecated Use gyre.RingPrepare.$Properties instead.
+     */
+    interface IRingPrepare extends gyre.RingPrepare.$Properties {
+    }
+
+    /** Represents a RingPrepare. */
+    class RingPrepare {
+
+        /**
+         * Constructs a new RingPrepare.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.RingPrepare.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RingPrepare move. */
+        move: number;
+
+        /** RingPrepare slots. */
+        slots: number[];
+
+        /**
+         * Creates a new RingPrepare instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RingPrepare instance
+         */
+        static create(properties: gyre.RingPrepare.$Shape): gyre.RingPrepare & gyre.RingPrepare.$Shape;
+        static create(properties?: gyre.RingPrepare.$Properties): gyre.RingPrepare;
+
+        /**
+         * Encodes the specified RingPrepare message. Does not implicitly {@link gyre.RingPrepare.verify|verify} messages.
+         * @param message RingPrepare message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.RingPrepare.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RingPrepare message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.RingPrepare & gyre.RingPrepare.$Shape} RingPrepare
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.RingPrepare & gyre.RingPrepare.$Shape;
+    }
+
+    namespace RingPrepare {
+
+        /** Properties of a RingPrepare. */
+        interface $Properties {
+
+            /** RingPrepare move */
+            move?: (number|null);
+
+            /** RingPrepare slots */
+            slots?: (number[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RingPrepare. */
+        type $Shape = gyre.RingPrepare.$Properties;
+    }
+
+    /**
+     * Properties of a RingFlip.
+     * @deprecated Use gyre.RingFlip.$Properties instead.
+     */
+    interface IRingFlip extends gyre.RingFlip.$Properties {
+    }
+
+    /** Represents a RingFlip. */
+    class RingFlip {
+
+        /**
+         * Constructs a new RingFlip.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.RingFlip.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RingFlip move. */
+        move: number;
+
+        /** RingFlip slots. */
+        slots: number[];
+
+        /** RingFlip termHigh. */
+        termHigh: number;
+
+        /** RingFlip termLow. */
+        termLow: number;
+
+        /** RingFlip remainingMs. */
+        remainingMs: number;
+
+        /** RingFlip giver. */
+        giver: string;
+
+        /**
+         * Creates a new RingFlip instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RingFlip instance
+         */
+        static create(properties: gyre.RingFlip.$Shape): gyre.RingFlip & gyre.RingFlip.$Shape;
+        static create(properties?: gyre.RingFlip.$Properties): gyre.RingFlip;
+
+        /**
+         * Encodes the specified RingFlip message. Does not implicitly {@link gyre.RingFlip.verify|verify} messages.
+         * @param message RingFlip message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.RingFlip.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RingFlip message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.RingFlip & gyre.RingFlip.$Shape} RingFlip
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.RingFlip & gyre.RingFlip.$Shape;
+    }
+
+    namespace RingFlip {
+
+        /** Properties of a RingFlip. */
+        interface $Properties {
+
+            /** RingFlip move */
+            move?: (number|null);
+
+            /** RingFlip slots */
+            slots?: (number[]|null);
+
+            /** RingFlip termHigh */
+            termHigh?: (number|null);
+
+            /** RingFlip termLow */
+            termLow?: (number|null);
+
+            /** RingFlip remainingMs */
+            remainingMs?: (number|null);
+
+            /** RingFlip giver */
+            giver?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RingFlip. */
+        type $Shape = gyre.RingFlip.$Properties;
+    }
+
+    /**
+     * Properties of a RingAsk.
+     * @deprecated Use gyre.RingAsk.$Properties instead.
+     */
+    interface IRingAsk extends gyre.RingAsk.$Properties {
+    }
+
+    /** Represents a RingAsk. */
+    class RingAsk {
+
+        /**
+         * Constructs a new RingAsk.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.RingAsk.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RingAsk round. */
+        round: number;
+
+        /** RingAsk wants. */
+        wants: gyre.RingClaim.$Properties[];
+
+        /** RingAsk asker. */
+        asker: string;
+
+        /** RingAsk giver. */
+        giver: string;
+
+        /**
+         * Creates a new RingAsk instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RingAsk instance
+         */
+        static create(properties: gyre.RingAsk.$Shape): gyre.RingAsk & gyre.RingAsk.$Shape;
+        static create(properties?: gyre.RingAsk.$Properties): gyre.RingAsk;
+
+        /**
+         * Encodes the specified RingAsk message. Does not implicitly {@link gyre.RingAsk.verify|verify} messages.
+         * @param message RingAsk message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.RingAsk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RingAsk message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.RingAsk & gyre.RingAsk.$Shape} RingAsk
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.RingAsk & gyre.RingAsk.$Shape;
+    }
+
+    namespace RingAsk {
+
+        /** Properties of a RingAsk. */
+        interface $Properties {
+
+            /** RingAsk round */
+            round?: (number|null);
+
+            /** RingAsk wants */
+            wants?: (gyre.RingClaim.$Properties[]|null);
+
+            /** RingAsk asker */
+            asker?: (string|null);
+
+            /** RingAsk giver */
+            giver?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RingAsk. */
+        type $Shape = gyre.RingAsk.$Properties;
+    }
+
+    /**
+     * Properties of a RingGrant.
+     * @deprecated Use gyre.RingGrant.$Properties instead.
+     */
+    interface IRingGrant extends gyre.RingGrant.$Properties {
+    }
+
+    /** Represents a RingGrant. */
+    class RingGrant {
+
+        /**
+         * Constructs a new RingGrant.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.RingGrant.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RingGrant round. */
+        round: number;
+
+        /** RingGrant slots. */
+        slots: number[];
+
+        /** RingGrant seenHigh. */
+        seenHigh: number;
+
+        /** RingGrant seenLow. */
+        seenLow: number;
+
+        /**
+         * Creates a new RingGrant instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RingGrant instance
+         */
+        static create(properties: gyre.RingGrant.$Shape): gyre.RingGrant & gyre.RingGrant.$Shape;
+        static create(properties?: gyre.RingGrant.$Properties): gyre.RingGrant;
+
+        /**
+         * Encodes the specified RingGrant message. Does not implicitly {@link gyre.RingGrant.verify|verify} messages.
+         * @param message RingGrant message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.RingGrant.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RingGrant message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.RingGrant & gyre.RingGrant.$Shape} RingGrant
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.RingGrant & gyre.RingGrant.$Shape;
+    }
+
+    namespace RingGrant {
+
+        /** Properties of a RingGrant. */
+        interface $Properties {
+
+            /** RingGrant round */
+            round?: (number|null);
+
+            /** RingGrant slots */
+            slots?: (number[]|null);
+
+            /** RingGrant seenHigh */
+            seenHigh?: (number|null);
+
+            /** RingGrant seenLow */
+            seenLow?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RingGrant. */
+        type $Shape = gyre.RingGrant.$Properties;
+    }
+
+    /**
+     * Properties of a MemberTraits.
+     * @deprecated Use gyre.MemberTraits.$Properties instead.
+     */
+    interface IMemberTraits extends gyre.MemberTraits.$Properties {
+    }
+
+    /** Represents a MemberTraits. */
+    class MemberTraits {
+
+        /**
+         * Constructs a new MemberTraits.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.MemberTraits.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** MemberTraits meta. */
+        meta: Uint8Array;
+
+        /** MemberTraits zone. */
+        zone: string;
+
+        /** MemberTraits host. */
+        host: string;
+
+        /** MemberTraits weight. */
+        weight: number;
+
+        /** MemberTraits roles. */
+        roles: string[];
+
+        /** MemberTraits rings. */
+        rings: gyre.RingPart.$Properties[];
+
+        /**
+         * Creates a new MemberTraits instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberTraits instance
+         */
+        static create(properties: gyre.MemberTraits.$Shape): gyre.MemberTraits & gyre.MemberTraits.$Shape;
+        static create(properties?: gyre.MemberTraits.$Properties): gyre.MemberTraits;
+
+        /**
+         * Encodes the specified MemberTraits message. Does not implicitly {@link gyre.MemberTraits.verify|verify} messages.
+         * @param message MemberTraits message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.MemberTraits.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberTraits message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.MemberTraits & gyre.MemberTraits.$Shape} MemberTraits
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.MemberTraits & gyre.MemberTraits.$Shape;
+    }
+
+    namespace MemberTraits {
+
+        /** Properties of a MemberTraits. */
+        interface $Properties {
+
+            /** MemberTraits meta */
+            meta?: (Uint8Array|null);
+
+            /** MemberTraits zone */
+            zone?: (string|null);
+
+            /** MemberTraits host */
+            host?: (string|null);
+
+            /** MemberTraits weight */
+            weight?: (number|null);
+
+            /** MemberTraits roles */
+            roles?: (string[]|null);
+
+            /** MemberTraits rings */
+            rings?: (gyre.RingPart.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a MemberTraits. */
+        type $Shape = gyre.MemberTraits.$Properties;
+    }
+
+    /**
+     * Properties of a RingPart.
+     * @deprecated Use gyre.RingPart.$Properties instead.
+     */
+    interface IRingPart extends gyre.RingPart.$Properties {
+    }
+
+    /** Represents a RingPart. */
+    class RingPart {
+
+        /**
+         * Constructs a new RingPart.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.RingPart.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** RingPart name. */
+        name: string;
+
+        /** RingPart terms. */
+        terms: string;
+
+        /** RingPart leaving. */
+        leaving: boolean;
+
+        /**
+         * Creates a new RingPart instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns RingPart instance
+         */
+        static create(properties: gyre.RingPart.$Shape): gyre.RingPart & gyre.RingPart.$Shape;
+        static create(properties?: gyre.RingPart.$Properties): gyre.RingPart;
+
+        /**
+         * Encodes the specified RingPart message. Does not implicitly {@link gyre.RingPart.verify|verify} messages.
+         * @param message RingPart message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.RingPart.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a RingPart message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.RingPart & gyre.RingPart.$Shape} RingPart
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.RingPart & gyre.RingPart.$Shape;
+    }
+
+    namespace RingPart {
+
+        /** Properties of a RingPart. */
+        interface $Properties {
+
+            /** RingPart name */
+            name?: (string|null);
+
+            /** RingPart terms */
+            terms?: (string|null);
+
+            /** RingPart leaving */
+            leaving?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a RingPart. */
+        type $Shape = gyre.RingPart.$Properties;
     }
 
     /**

@@ -3018,6 +3018,7 @@ export const gyre = $root.gyre = (() => {
          * @property {Array.<gyre.Facts.$Properties>|null} [facts] UserPacket facts
          * @property {number|null} [stateLow] UserPacket stateLow
          * @property {number|null} [stateHigh] UserPacket stateHigh
+         * @property {gyre.RingPacket.$Properties|null} [ring] UserPacket ring
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -3031,7 +3032,15 @@ export const gyre = $root.gyre = (() => {
 
         /**
          * Shape of a UserPacket.
-         * @typedef {gyre.UserPacket.$Properties} gyre.UserPacket.$Shape
+         * @typedef {{
+         *   datagram?: gyre.Datagram.$Shape|null;
+         *   broadcasts?: Array.<gyre.Broadcast.$Shape>|null;
+         *   facts?: Array.<gyre.Facts.$Shape>|null;
+         *   stateLow?: number|null;
+         *   stateHigh?: number|null;
+         *   ring?: gyre.RingPacket.$Shape|null;
+         *   $unknowns?: Array.<Uint8Array>;
+         * }} gyre.UserPacket.$Shape
          */
 
         /**
@@ -3092,6 +3101,14 @@ export const gyre = $root.gyre = (() => {
         UserPacket.prototype.stateHigh = 0;
 
         /**
+         * UserPacket ring.
+         * @member {gyre.RingPacket.$Properties|null|undefined} ring
+         * @memberof gyre.UserPacket
+         * @instance
+         */
+        UserPacket.prototype.ring = null;
+
+        /**
          * Creates a new UserPacket instance using the specified properties.
          * @function create
          * @memberof gyre.UserPacket
@@ -3135,6 +3152,8 @@ export const gyre = $root.gyre = (() => {
                 writer.uint32(/* id 4, wireType 5 =*/37).fixed32(message.stateLow);
             if (message.stateHigh != null && $Object.hasOwnProperty.call(message, "stateHigh") && message.stateHigh !== 0)
                 writer.uint32(/* id 5, wireType 5 =*/45).fixed32(message.stateHigh);
+            if (message.ring != null && $Object.hasOwnProperty.call(message, "ring"))
+                $root.gyre.RingPacket.encode(message.ring, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -3219,6 +3238,12 @@ export const gyre = $root.gyre = (() => {
                             delete message.stateHigh;
                         continue;
                     }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.ring = $root.gyre.RingPacket.decode(reader, reader.size(), $undefined, _depth + 1, message.ring);
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -3237,6 +3262,2212 @@ export const gyre = $root.gyre = (() => {
         };
 
         return UserPacket;
+    })();
+
+    gyre.RingPacket = (function() {
+
+        /**
+         * Properties of a RingPacket.
+         * @typedef {Object} gyre.RingPacket.$Properties
+         * @property {string|null} [name] RingPacket name
+         * @property {gyre.RingClaims.$Properties|null} [claims] RingPacket claims
+         * @property {gyre.RingDigest.$Properties|null} [digest] RingPacket digest
+         * @property {gyre.RingPrepare.$Properties|null} [prepare] RingPacket prepare
+         * @property {number|null} [ready] RingPacket ready
+         * @property {gyre.RingFlip.$Properties|null} [flip] RingPacket flip
+         * @property {number|null} [taken] RingPacket taken
+         * @property {gyre.RingAsk.$Properties|null} [ask] RingPacket ask
+         * @property {gyre.RingGrant.$Properties|null} [grant] RingPacket grant
+         * @property {"claims"|"digest"|"prepare"|"ready"|"flip"|"taken"|"ask"|"grant"} [body] RingPacket body
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RingPacket.
+         * @memberof gyre
+         * @interface IRingPacket
+         * @augments gyre.RingPacket.$Properties
+         * @deprecated Use gyre.RingPacket.$Properties instead.
+         */
+
+        /**
+         * Narrowed shape of a RingPacket.
+         * @typedef {{
+         *   name?: string|null;
+         *   claims?: gyre.RingClaims.$Shape|null;
+         *   digest?: gyre.RingDigest.$Shape|null;
+         *   prepare?: gyre.RingPrepare.$Shape|null;
+         *   ready?: number|null;
+         *   flip?: gyre.RingFlip.$Shape|null;
+         *   taken?: number|null;
+         *   ask?: gyre.RingAsk.$Shape|null;
+         *   grant?: gyre.RingGrant.$Shape|null;
+         *   $unknowns?: Array.<Uint8Array>;
+         * } & (
+         *   ({ body?: undefined; claims?: null; digest?: null; prepare?: null; ready?: null; flip?: null; taken?: null; ask?: null; grant?: null }|{ body?: "claims"; claims: gyre.RingClaims.$Shape; digest?: null; prepare?: null; ready?: null; flip?: null; taken?: null; ask?: null; grant?: null }|{ body?: "digest"; claims?: null; digest: gyre.RingDigest.$Shape; prepare?: null; ready?: null; flip?: null; taken?: null; ask?: null; grant?: null }|{ body?: "prepare"; claims?: null; digest?: null; prepare: gyre.RingPrepare.$Shape; ready?: null; flip?: null; taken?: null; ask?: null; grant?: null }|{ body?: "ready"; claims?: null; digest?: null; prepare?: null; ready: number; flip?: null; taken?: null; ask?: null; grant?: null }|{ body?: "flip"; claims?: null; digest?: null; prepare?: null; ready?: null; flip: gyre.RingFlip.$Shape; taken?: null; ask?: null; grant?: null }|{ body?: "taken"; claims?: null; digest?: null; prepare?: null; ready?: null; flip?: null; taken: number; ask?: null; grant?: null }|{ body?: "ask"; claims?: null; digest?: null; prepare?: null; ready?: null; flip?: null; taken?: null; ask: gyre.RingAsk.$Shape; grant?: null }|{ body?: "grant"; claims?: null; digest?: null; prepare?: null; ready?: null; flip?: null; taken?: null; ask?: null; grant: gyre.RingGrant.$Shape })
+         * )} gyre.RingPacket.$Shape
+         */
+
+        /**
+         * Constructs a new RingPacket.
+         * @memberof gyre
+         * @classdesc Represents a RingPacket.
+         * @constructor
+         * @param {gyre.RingPacket.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RingPacket = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RingPacket name.
+         * @member {string} name
+         * @memberof gyre.RingPacket
+         * @instance
+         */
+        RingPacket.prototype.name = "";
+
+        /**
+         * RingPacket claims.
+         * @member {gyre.RingClaims.$Properties|null|undefined} claims
+         * @memberof gyre.RingPacket
+         * @instance
+         */
+        RingPacket.prototype.claims = null;
+
+        /**
+         * RingPacket digest.
+         * @member {gyre.RingDigest.$Properties|null|undefined} digest
+         * @memberof gyre.RingPacket
+         * @instance
+         */
+        RingPacket.prototype.digest = null;
+
+        /**
+         * RingPacket prepare.
+         * @member {gyre.RingPrepare.$Properties|null|undefined} prepare
+         * @memberof gyre.RingPacket
+         * @instance
+         */
+        RingPacket.prototype.prepare = null;
+
+        /**
+         * RingPacket ready.
+         * @member {number|null|undefined} ready
+         * @memberof gyre.RingPacket
+         * @instance
+         */
+        RingPacket.prototype.ready = null;
+
+        /**
+         * RingPacket flip.
+         * @member {gyre.RingFlip.$Properties|null|undefined} flip
+         * @memberof gyre.RingPacket
+         * @instance
+         */
+        RingPacket.prototype.flip = null;
+
+        /**
+         * RingPacket taken.
+         * @member {number|null|undefined} taken
+         * @memberof gyre.RingPacket
+         * @instance
+         */
+        RingPacket.prototype.taken = null;
+
+        /**
+         * RingPacket ask.
+         * @member {gyre.RingAsk.$Properties|null|undefined} ask
+         * @memberof gyre.RingPacket
+         * @instance
+         */
+        RingPacket.prototype.ask = null;
+
+        /**
+         * RingPacket grant.
+         * @member {gyre.RingGrant.$Properties|null|undefined} grant
+         * @memberof gyre.RingPacket
+         * @instance
+         */
+        RingPacket.prototype.grant = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        /**
+         * RingPacket body.
+         * @member {"claims"|"digest"|"prepare"|"ready"|"flip"|"taken"|"ask"|"grant"|undefined} body
+         * @memberof gyre.RingPacket
+         * @instance
+         */
+        $Object.defineProperty(RingPacket.prototype, "body", {
+            get: $util.oneOfGetter($oneOfFields = ["claims", "digest", "prepare", "ready", "flip", "taken", "ask", "grant"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new RingPacket instance using the specified properties.
+         * @function create
+         * @memberof gyre.RingPacket
+         * @static
+         * @param {gyre.RingPacket.$Properties=} [properties] Properties to set
+         * @returns {gyre.RingPacket} RingPacket instance
+         * @type {{
+         *   (properties: gyre.RingPacket.$Shape): gyre.RingPacket & gyre.RingPacket.$Shape;
+         *   (properties?: gyre.RingPacket.$Properties): gyre.RingPacket;
+         * }}
+         */
+        RingPacket.create = function(properties) {
+            return new RingPacket(properties);
+        };
+
+        /**
+         * Encodes the specified RingPacket message. Does not implicitly {@link gyre.RingPacket.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.RingPacket
+         * @static
+         * @param {gyre.RingPacket.$Properties} message RingPacket message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RingPacket.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+            if (message.claims != null && $Object.hasOwnProperty.call(message, "claims"))
+                $root.gyre.RingClaims.encode(message.claims, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.digest != null && $Object.hasOwnProperty.call(message, "digest"))
+                $root.gyre.RingDigest.encode(message.digest, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+            if (message.prepare != null && $Object.hasOwnProperty.call(message, "prepare"))
+                $root.gyre.RingPrepare.encode(message.prepare, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+            if (message.ready != null && $Object.hasOwnProperty.call(message, "ready"))
+                writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.ready);
+            if (message.flip != null && $Object.hasOwnProperty.call(message, "flip"))
+                $root.gyre.RingFlip.encode(message.flip, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+            if (message.taken != null && $Object.hasOwnProperty.call(message, "taken"))
+                writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.taken);
+            if (message.ask != null && $Object.hasOwnProperty.call(message, "ask"))
+                $root.gyre.RingAsk.encode(message.ask, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+            if (message.grant != null && $Object.hasOwnProperty.call(message, "grant"))
+                $root.gyre.RingGrant.encode(message.grant, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RingPacket message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.RingPacket
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.RingPacket & gyre.RingPacket.$Shape} RingPacket
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RingPacket.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.RingPacket();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.name = value;
+                        else
+                            delete message.name;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.claims = $root.gyre.RingClaims.decode(reader, reader.size(), $undefined, _depth + 1, message.claims);
+                        message.body = "claims";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.digest = $root.gyre.RingDigest.decode(reader, reader.size(), $undefined, _depth + 1, message.digest);
+                        message.body = "digest";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.prepare = $root.gyre.RingPrepare.decode(reader, reader.size(), $undefined, _depth + 1, message.prepare);
+                        message.body = "prepare";
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        message.ready = reader.uint32();
+                        message.body = "ready";
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        message.flip = $root.gyre.RingFlip.decode(reader, reader.size(), $undefined, _depth + 1, message.flip);
+                        message.body = "flip";
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        message.taken = reader.uint32();
+                        message.body = "taken";
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        message.ask = $root.gyre.RingAsk.decode(reader, reader.size(), $undefined, _depth + 1, message.ask);
+                        message.body = "ask";
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        message.grant = $root.gyre.RingGrant.decode(reader, reader.size(), $undefined, _depth + 1, message.grant);
+                        message.body = "grant";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RingPacket;
+    })();
+
+    gyre.RingClaim = (function() {
+
+        /**
+         * Properties of a RingClaim.
+         * @typedef {Object} gyre.RingClaim.$Properties
+         * @property {Uint8Array|null} [holder] RingClaim holder
+         * @property {number|null} [termHigh] RingClaim termHigh
+         * @property {number|null} [termLow] RingClaim termLow
+         * @property {Array.<number>|null} [slots] RingClaim slots
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RingClaim.
+         * @memberof gyre
+         * @interface IRingClaim
+         * @augments gyre.RingClaim.$Properties
+         * @deprecated Use gyre.RingClaim.$Properties instead.
+         */
+
+        /**
+         * Shape of a RingClaim.
+         * @typedef {gyre.RingClaim.$Properties} gyre.RingClaim.$Shape
+         */
+
+        /**
+         * Constructs a new RingClaim.
+         * @memberof gyre
+         * @classdesc Represents a RingClaim.
+         * @constructor
+         * @param {gyre.RingClaim.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RingClaim = function (properties) {
+            this.slots = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RingClaim holder.
+         * @member {Uint8Array} holder
+         * @memberof gyre.RingClaim
+         * @instance
+         */
+        RingClaim.prototype.holder = $util.newBuffer([]);
+
+        /**
+         * RingClaim termHigh.
+         * @member {number} termHigh
+         * @memberof gyre.RingClaim
+         * @instance
+         */
+        RingClaim.prototype.termHigh = 0;
+
+        /**
+         * RingClaim termLow.
+         * @member {number} termLow
+         * @memberof gyre.RingClaim
+         * @instance
+         */
+        RingClaim.prototype.termLow = 0;
+
+        /**
+         * RingClaim slots.
+         * @member {Array.<number>} slots
+         * @memberof gyre.RingClaim
+         * @instance
+         */
+        RingClaim.prototype.slots = $util.emptyArray;
+
+        /**
+         * Creates a new RingClaim instance using the specified properties.
+         * @function create
+         * @memberof gyre.RingClaim
+         * @static
+         * @param {gyre.RingClaim.$Properties=} [properties] Properties to set
+         * @returns {gyre.RingClaim} RingClaim instance
+         * @type {{
+         *   (properties: gyre.RingClaim.$Shape): gyre.RingClaim & gyre.RingClaim.$Shape;
+         *   (properties?: gyre.RingClaim.$Properties): gyre.RingClaim;
+         * }}
+         */
+        RingClaim.create = function(properties) {
+            return new RingClaim(properties);
+        };
+
+        /**
+         * Encodes the specified RingClaim message. Does not implicitly {@link gyre.RingClaim.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.RingClaim
+         * @static
+         * @param {gyre.RingClaim.$Properties} message RingClaim message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RingClaim.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.holder != null && $Object.hasOwnProperty.call(message, "holder") && message.holder.length)
+                writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.holder);
+            if (message.termHigh != null && $Object.hasOwnProperty.call(message, "termHigh") && message.termHigh !== 0)
+                writer.uint32(/* id 2, wireType 5 =*/21).fixed32(message.termHigh);
+            if (message.termLow != null && $Object.hasOwnProperty.call(message, "termLow") && message.termLow !== 0)
+                writer.uint32(/* id 3, wireType 5 =*/29).fixed32(message.termLow);
+            if (message.slots != null && message.slots.length)
+                writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.slots);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RingClaim message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.RingClaim
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.RingClaim & gyre.RingClaim.$Shape} RingClaim
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RingClaim.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.RingClaim();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.holder = value;
+                        else
+                            delete message.holder;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.termHigh = value;
+                        else
+                            delete message.termHigh;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.termLow = value;
+                        else
+                            delete message.termLow;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType === 2) {
+                            if (!(message.slots && message.slots.length))
+                                message.slots = [];
+                            reader.uint32s(message.slots);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.slots && message.slots.length))
+                            message.slots = [];
+                        message.slots.push(reader.uint32());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RingClaim;
+    })();
+
+    gyre.RingClaims = (function() {
+
+        /**
+         * Properties of a RingClaims.
+         * @typedef {Object} gyre.RingClaims.$Properties
+         * @property {Array.<gyre.RingClaim.$Properties>|null} [claims] RingClaims claims
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RingClaims.
+         * @memberof gyre
+         * @interface IRingClaims
+         * @augments gyre.RingClaims.$Properties
+         * @deprecated Use gyre.RingClaims.$Properties instead.
+         */
+
+        /**
+         * Shape of a RingClaims.
+         * @typedef {gyre.RingClaims.$Properties} gyre.RingClaims.$Shape
+         */
+
+        /**
+         * Constructs a new RingClaims.
+         * @memberof gyre
+         * @classdesc Represents a RingClaims.
+         * @constructor
+         * @param {gyre.RingClaims.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RingClaims = function (properties) {
+            this.claims = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RingClaims claims.
+         * @member {Array.<gyre.RingClaim.$Properties>} claims
+         * @memberof gyre.RingClaims
+         * @instance
+         */
+        RingClaims.prototype.claims = $util.emptyArray;
+
+        /**
+         * Creates a new RingClaims instance using the specified properties.
+         * @function create
+         * @memberof gyre.RingClaims
+         * @static
+         * @param {gyre.RingClaims.$Properties=} [properties] Properties to set
+         * @returns {gyre.RingClaims} RingClaims instance
+         * @type {{
+         *   (properties: gyre.RingClaims.$Shape): gyre.RingClaims & gyre.RingClaims.$Shape;
+         *   (properties?: gyre.RingClaims.$Properties): gyre.RingClaims;
+         * }}
+         */
+        RingClaims.create = function(properties) {
+            return new RingClaims(properties);
+        };
+
+        /**
+         * Encodes the specified RingClaims message. Does not implicitly {@link gyre.RingClaims.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.RingClaims
+         * @static
+         * @param {gyre.RingClaims.$Properties} message RingClaims message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RingClaims.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.claims != null && message.claims.length)
+                for (let i = 0; i < message.claims.length; ++i)
+                    $root.gyre.RingClaim.encode(message.claims[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RingClaims message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.RingClaims
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.RingClaims & gyre.RingClaims.$Shape} RingClaims
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RingClaims.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.RingClaims();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.claims && message.claims.length))
+                            message.claims = [];
+                        message.claims.push($root.gyre.RingClaim.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RingClaims;
+    })();
+
+    gyre.RingDigest = (function() {
+
+        /**
+         * Properties of a RingDigest.
+         * @typedef {Object} gyre.RingDigest.$Properties
+         * @property {boolean|null} [informed] RingDigest informed
+         * @property {boolean|null} [asks] RingDigest asks
+         * @property {Array.<number>|null} [parts] RingDigest parts
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RingDigest.
+         * @memberof gyre
+         * @interface IRingDigest
+         * @augments gyre.RingDigest.$Properties
+         * @deprecated Use gyre.RingDigest.$Properties instead.
+         */
+
+        /**
+         * Shape of a RingDigest.
+         * @typedef {gyre.RingDigest.$Properties} gyre.RingDigest.$Shape
+         */
+
+        /**
+         * Constructs a new RingDigest.
+         * @memberof gyre
+         * @classdesc Represents a RingDigest.
+         * @constructor
+         * @param {gyre.RingDigest.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RingDigest = function (properties) {
+            this.parts = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RingDigest informed.
+         * @member {boolean} informed
+         * @memberof gyre.RingDigest
+         * @instance
+         */
+        RingDigest.prototype.informed = false;
+
+        /**
+         * RingDigest asks.
+         * @member {boolean} asks
+         * @memberof gyre.RingDigest
+         * @instance
+         */
+        RingDigest.prototype.asks = false;
+
+        /**
+         * RingDigest parts.
+         * @member {Array.<number>} parts
+         * @memberof gyre.RingDigest
+         * @instance
+         */
+        RingDigest.prototype.parts = $util.emptyArray;
+
+        /**
+         * Creates a new RingDigest instance using the specified properties.
+         * @function create
+         * @memberof gyre.RingDigest
+         * @static
+         * @param {gyre.RingDigest.$Properties=} [properties] Properties to set
+         * @returns {gyre.RingDigest} RingDigest instance
+         * @type {{
+         *   (properties: gyre.RingDigest.$Shape): gyre.RingDigest & gyre.RingDigest.$Shape;
+         *   (properties?: gyre.RingDigest.$Properties): gyre.RingDigest;
+         * }}
+         */
+        RingDigest.create = function(properties) {
+            return new RingDigest(properties);
+        };
+
+        /**
+         * Encodes the specified RingDigest message. Does not implicitly {@link gyre.RingDigest.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.RingDigest
+         * @static
+         * @param {gyre.RingDigest.$Properties} message RingDigest message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RingDigest.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.informed != null && $Object.hasOwnProperty.call(message, "informed") && message.informed !== false)
+                writer.uint32(/* id 1, wireType 0 =*/8).bool(message.informed);
+            if (message.asks != null && $Object.hasOwnProperty.call(message, "asks") && message.asks !== false)
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.asks);
+            if (message.parts != null && message.parts.length)
+                writer.uint32(/* id 3, wireType 2 =*/26).fixed32s(message.parts);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RingDigest message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.RingDigest
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.RingDigest & gyre.RingDigest.$Shape} RingDigest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RingDigest.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.RingDigest();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.informed = value;
+                        else
+                            delete message.informed;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.asks = value;
+                        else
+                            delete message.asks;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType === 2) {
+                            if (!(message.parts && message.parts.length))
+                                message.parts = [];
+                            reader.fixed32s(message.parts);
+                            continue;
+                        }
+                        if (wireType !== 5)
+                            break;
+                        if (!(message.parts && message.parts.length))
+                            message.parts = [];
+                        message.parts.push(reader.fixed32());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RingDigest;
+    })();
+
+    gyre.RingPrepare = (function() {
+
+        /**
+         * Properties of a RingPrepare.
+         * @typedef {Object} gyre.RingPrepare.$Properties
+         * @property {number|null} [move] RingPrepare move
+         * @property {Array.<number>|null} [slots] RingPrepare slots
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RingPrepare.
+         * @memberof gyre
+         * @interface IRingPrepare
+         * @augments gyre.RingPrepare.$Properties
+         * @deprecated Use gyre.RingPrepare.$Properties instead.
+         */
+
+        /**
+         * Shape of a RingPrepare.
+         * @typedef {gyre.RingPrepare.$Properties} gyre.RingPrepare.$Shape
+         */
+
+        /**
+         * Constructs a new RingPrepare.
+         * @memberof gyre
+         * @classdesc Represents a RingPrepare.
+         * @constructor
+         * @param {gyre.RingPrepare.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RingPrepare = function (properties) {
+            this.slots = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RingPrepare move.
+         * @member {number} move
+         * @memberof gyre.RingPrepare
+         * @instance
+         */
+        RingPrepare.prototype.move = 0;
+
+        /**
+         * RingPrepare slots.
+         * @member {Array.<number>} slots
+         * @memberof gyre.RingPrepare
+         * @instance
+         */
+        RingPrepare.prototype.slots = $util.emptyArray;
+
+        /**
+         * Creates a new RingPrepare instance using the specified properties.
+         * @function create
+         * @memberof gyre.RingPrepare
+         * @static
+         * @param {gyre.RingPrepare.$Properties=} [properties] Properties to set
+         * @returns {gyre.RingPrepare} RingPrepare instance
+         * @type {{
+         *   (properties: gyre.RingPrepare.$Shape): gyre.RingPrepare & gyre.RingPrepare.$Shape;
+         *   (properties?: gyre.RingPrepare.$Properties): gyre.RingPrepare;
+         * }}
+         */
+        RingPrepare.create = function(properties) {
+            return new RingPrepare(properties);
+        };
+
+        /**
+         * Encodes the specified RingPrepare message. Does not implicitly {@link gyre.RingPrepare.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.RingPrepare
+         * @static
+         * @param {gyre.RingPrepare.$Properties} message RingPrepare message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RingPrepare.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.move != null && $Object.hasOwnProperty.call(message, "move") && message.move !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.move);
+            if (message.slots != null && message.slots.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.slots);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RingPrepare message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.RingPrepare
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.RingPrepare & gyre.RingPrepare.$Shape} RingPrepare
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RingPrepare.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.RingPrepare();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.move = value;
+                        else
+                            delete message.move;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType === 2) {
+                            if (!(message.slots && message.slots.length))
+                                message.slots = [];
+                            reader.uint32s(message.slots);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.slots && message.slots.length))
+                            message.slots = [];
+                        message.slots.push(reader.uint32());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RingPrepare;
+    })();
+
+    gyre.RingFlip = (function() {
+
+        /**
+         * Properties of a RingFlip.
+         * @typedef {Object} gyre.RingFlip.$Properties
+         * @property {number|null} [move] RingFlip move
+         * @property {Array.<number>|null} [slots] RingFlip slots
+         * @property {number|null} [termHigh] RingFlip termHigh
+         * @property {number|null} [termLow] RingFlip termLow
+         * @property {number|null} [remainingMs] RingFlip remainingMs
+         * @property {string|null} [giver] RingFlip giver
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RingFlip.
+         * @memberof gyre
+         * @interface IRingFlip
+         * @augments gyre.RingFlip.$Properties
+         * @deprecated Use gyre.RingFlip.$Properties instead.
+         */
+
+        /**
+         * Shape of a RingFlip.
+         * @typedef {gyre.RingFlip.$Properties} gyre.RingFlip.$Shape
+         */
+
+        /**
+         * Constructs a new RingFlip.
+         * @memberof gyre
+         * @classdesc Represents a RingFlip.
+         * @constructor
+         * @param {gyre.RingFlip.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RingFlip = function (properties) {
+            this.slots = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RingFlip move.
+         * @member {number} move
+         * @memberof gyre.RingFlip
+         * @instance
+         */
+        RingFlip.prototype.move = 0;
+
+        /**
+         * RingFlip slots.
+         * @member {Array.<number>} slots
+         * @memberof gyre.RingFlip
+         * @instance
+         */
+        RingFlip.prototype.slots = $util.emptyArray;
+
+        /**
+         * RingFlip termHigh.
+         * @member {number} termHigh
+         * @memberof gyre.RingFlip
+         * @instance
+         */
+        RingFlip.prototype.termHigh = 0;
+
+        /**
+         * RingFlip termLow.
+         * @member {number} termLow
+         * @memberof gyre.RingFlip
+         * @instance
+         */
+        RingFlip.prototype.termLow = 0;
+
+        /**
+         * RingFlip remainingMs.
+         * @member {number} remainingMs
+         * @memberof gyre.RingFlip
+         * @instance
+         */
+        RingFlip.prototype.remainingMs = 0;
+
+        /**
+         * RingFlip giver.
+         * @member {string} giver
+         * @memberof gyre.RingFlip
+         * @instance
+         */
+        RingFlip.prototype.giver = "";
+
+        /**
+         * Creates a new RingFlip instance using the specified properties.
+         * @function create
+         * @memberof gyre.RingFlip
+         * @static
+         * @param {gyre.RingFlip.$Properties=} [properties] Properties to set
+         * @returns {gyre.RingFlip} RingFlip instance
+         * @type {{
+         *   (properties: gyre.RingFlip.$Shape): gyre.RingFlip & gyre.RingFlip.$Shape;
+         *   (properties?: gyre.RingFlip.$Properties): gyre.RingFlip;
+         * }}
+         */
+        RingFlip.create = function(properties) {
+            return new RingFlip(properties);
+        };
+
+        /**
+         * Encodes the specified RingFlip message. Does not implicitly {@link gyre.RingFlip.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.RingFlip
+         * @static
+         * @param {gyre.RingFlip.$Properties} message RingFlip message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RingFlip.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.move != null && $Object.hasOwnProperty.call(message, "move") && message.move !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.move);
+            if (message.slots != null && message.slots.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.slots);
+            if (message.termHigh != null && $Object.hasOwnProperty.call(message, "termHigh") && message.termHigh !== 0)
+                writer.uint32(/* id 3, wireType 5 =*/29).fixed32(message.termHigh);
+            if (message.termLow != null && $Object.hasOwnProperty.call(message, "termLow") && message.termLow !== 0)
+                writer.uint32(/* id 4, wireType 5 =*/37).fixed32(message.termLow);
+            if (message.remainingMs != null && $Object.hasOwnProperty.call(message, "remainingMs") && message.remainingMs !== 0)
+                writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.remainingMs);
+            if (message.giver != null && $Object.hasOwnProperty.call(message, "giver") && message.giver !== "")
+                writer.uint32(/* id 6, wireType 2 =*/50).string(message.giver);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RingFlip message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.RingFlip
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.RingFlip & gyre.RingFlip.$Shape} RingFlip
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RingFlip.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.RingFlip();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.move = value;
+                        else
+                            delete message.move;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType === 2) {
+                            if (!(message.slots && message.slots.length))
+                                message.slots = [];
+                            reader.uint32s(message.slots);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.slots && message.slots.length))
+                            message.slots = [];
+                        message.slots.push(reader.uint32());
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.termHigh = value;
+                        else
+                            delete message.termHigh;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.termLow = value;
+                        else
+                            delete message.termLow;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.remainingMs = value;
+                        else
+                            delete message.remainingMs;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.giver = value;
+                        else
+                            delete message.giver;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RingFlip;
+    })();
+
+    gyre.RingAsk = (function() {
+
+        /**
+         * Properties of a RingAsk.
+         * @typedef {Object} gyre.RingAsk.$Properties
+         * @property {number|null} [round] RingAsk round
+         * @property {Array.<gyre.RingClaim.$Properties>|null} [wants] RingAsk wants
+         * @property {string|null} [asker] RingAsk asker
+         * @property {string|null} [giver] RingAsk giver
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RingAsk.
+         * @memberof gyre
+         * @interface IRingAsk
+         * @augments gyre.RingAsk.$Properties
+         * @deprecated Use gyre.RingAsk.$Properties instead.
+         */
+
+        /**
+         * Shape of a RingAsk.
+         * @typedef {gyre.RingAsk.$Properties} gyre.RingAsk.$Shape
+         */
+
+        /**
+         * Constructs a new RingAsk.
+         * @memberof gyre
+         * @classdesc Represents a RingAsk.
+         * @constructor
+         * @param {gyre.RingAsk.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RingAsk = function (properties) {
+            this.wants = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RingAsk round.
+         * @member {number} round
+         * @memberof gyre.RingAsk
+         * @instance
+         */
+        RingAsk.prototype.round = 0;
+
+        /**
+         * RingAsk wants.
+         * @member {Array.<gyre.RingClaim.$Properties>} wants
+         * @memberof gyre.RingAsk
+         * @instance
+         */
+        RingAsk.prototype.wants = $util.emptyArray;
+
+        /**
+         * RingAsk asker.
+         * @member {string} asker
+         * @memberof gyre.RingAsk
+         * @instance
+         */
+        RingAsk.prototype.asker = "";
+
+        /**
+         * RingAsk giver.
+         * @member {string} giver
+         * @memberof gyre.RingAsk
+         * @instance
+         */
+        RingAsk.prototype.giver = "";
+
+        /**
+         * Creates a new RingAsk instance using the specified properties.
+         * @function create
+         * @memberof gyre.RingAsk
+         * @static
+         * @param {gyre.RingAsk.$Properties=} [properties] Properties to set
+         * @returns {gyre.RingAsk} RingAsk instance
+         * @type {{
+         *   (properties: gyre.RingAsk.$Shape): gyre.RingAsk & gyre.RingAsk.$Shape;
+         *   (properties?: gyre.RingAsk.$Properties): gyre.RingAsk;
+         * }}
+         */
+        RingAsk.create = function(properties) {
+            return new RingAsk(properties);
+        };
+
+        /**
+         * Encodes the specified RingAsk message. Does not implicitly {@link gyre.RingAsk.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.RingAsk
+         * @static
+         * @param {gyre.RingAsk.$Properties} message RingAsk message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RingAsk.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.round != null && $Object.hasOwnProperty.call(message, "round") && message.round !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.round);
+            if (message.wants != null && message.wants.length)
+                for (let i = 0; i < message.wants.length; ++i)
+                    $root.gyre.RingClaim.encode(message.wants[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.asker != null && $Object.hasOwnProperty.call(message, "asker") && message.asker !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.asker);
+            if (message.giver != null && $Object.hasOwnProperty.call(message, "giver") && message.giver !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.giver);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RingAsk message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.RingAsk
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.RingAsk & gyre.RingAsk.$Shape} RingAsk
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RingAsk.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.RingAsk();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.round = value;
+                        else
+                            delete message.round;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.wants && message.wants.length))
+                            message.wants = [];
+                        message.wants.push($root.gyre.RingClaim.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.asker = value;
+                        else
+                            delete message.asker;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.giver = value;
+                        else
+                            delete message.giver;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RingAsk;
+    })();
+
+    gyre.RingGrant = (function() {
+
+        /**
+         * Properties of a RingGrant.
+         * @typedef {Object} gyre.RingGrant.$Properties
+         * @property {number|null} [round] RingGrant round
+         * @property {Array.<number>|null} [slots] RingGrant slots
+         * @property {number|null} [seenHigh] RingGrant seenHigh
+         * @property {number|null} [seenLow] RingGrant seenLow
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RingGrant.
+         * @memberof gyre
+         * @interface IRingGrant
+         * @augments gyre.RingGrant.$Properties
+         * @deprecated Use gyre.RingGrant.$Properties instead.
+         */
+
+        /**
+         * Shape of a RingGrant.
+         * @typedef {gyre.RingGrant.$Properties} gyre.RingGrant.$Shape
+         */
+
+        /**
+         * Constructs a new RingGrant.
+         * @memberof gyre
+         * @classdesc Represents a RingGrant.
+         * @constructor
+         * @param {gyre.RingGrant.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RingGrant = function (properties) {
+            this.slots = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RingGrant round.
+         * @member {number} round
+         * @memberof gyre.RingGrant
+         * @instance
+         */
+        RingGrant.prototype.round = 0;
+
+        /**
+         * RingGrant slots.
+         * @member {Array.<number>} slots
+         * @memberof gyre.RingGrant
+         * @instance
+         */
+        RingGrant.prototype.slots = $util.emptyArray;
+
+        /**
+         * RingGrant seenHigh.
+         * @member {number} seenHigh
+         * @memberof gyre.RingGrant
+         * @instance
+         */
+        RingGrant.prototype.seenHigh = 0;
+
+        /**
+         * RingGrant seenLow.
+         * @member {number} seenLow
+         * @memberof gyre.RingGrant
+         * @instance
+         */
+        RingGrant.prototype.seenLow = 0;
+
+        /**
+         * Creates a new RingGrant instance using the specified properties.
+         * @function create
+         * @memberof gyre.RingGrant
+         * @static
+         * @param {gyre.RingGrant.$Properties=} [properties] Properties to set
+         * @returns {gyre.RingGrant} RingGrant instance
+         * @type {{
+         *   (properties: gyre.RingGrant.$Shape): gyre.RingGrant & gyre.RingGrant.$Shape;
+         *   (properties?: gyre.RingGrant.$Properties): gyre.RingGrant;
+         * }}
+         */
+        RingGrant.create = function(properties) {
+            return new RingGrant(properties);
+        };
+
+        /**
+         * Encodes the specified RingGrant message. Does not implicitly {@link gyre.RingGrant.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.RingGrant
+         * @static
+         * @param {gyre.RingGrant.$Properties} message RingGrant message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RingGrant.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.round != null && $Object.hasOwnProperty.call(message, "round") && message.round !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.round);
+            if (message.slots != null && message.slots.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.slots);
+            if (message.seenHigh != null && $Object.hasOwnProperty.call(message, "seenHigh") && message.seenHigh !== 0)
+                writer.uint32(/* id 3, wireType 5 =*/29).fixed32(message.seenHigh);
+            if (message.seenLow != null && $Object.hasOwnProperty.call(message, "seenLow") && message.seenLow !== 0)
+                writer.uint32(/* id 4, wireType 5 =*/37).fixed32(message.seenLow);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RingGrant message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.RingGrant
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.RingGrant & gyre.RingGrant.$Shape} RingGrant
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RingGrant.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.RingGrant();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.round = value;
+                        else
+                            delete message.round;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType === 2) {
+                            if (!(message.slots && message.slots.length))
+                                message.slots = [];
+                            reader.uint32s(message.slots);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.slots && message.slots.length))
+                            message.slots = [];
+                        message.slots.push(reader.uint32());
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.seenHigh = value;
+                        else
+                            delete message.seenHigh;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 5)
+                            break;
+                        if (value = reader.fixed32())
+                            message.seenLow = value;
+                        else
+                            delete message.seenLow;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RingGrant;
+    })();
+
+    gyre.MemberTraits = (function() {
+
+        /**
+         * Properties of a MemberTraits.
+         * @typedef {Object} gyre.MemberTraits.$Properties
+         * @property {Uint8Array|null} [meta] MemberTraits meta
+         * @property {string|null} [zone] MemberTraits zone
+         * @property {string|null} [host] MemberTraits host
+         * @property {number|null} [weight] MemberTraits weight
+         * @property {Array.<string>|null} [roles] MemberTraits roles
+         * @property {Array.<gyre.RingPart.$Properties>|null} [rings] MemberTraits rings
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a MemberTraits.
+         * @memberof gyre
+         * @interface IMemberTraits
+         * @augments gyre.MemberTraits.$Properties
+         * @deprecated Use gyre.MemberTraits.$Properties instead.
+         */
+
+        /**
+         * Shape of a MemberTraits.
+         * @typedef {gyre.MemberTraits.$Properties} gyre.MemberTraits.$Shape
+         */
+
+        /**
+         * Constructs a new MemberTraits.
+         * @memberof gyre
+         * @classdesc Represents a MemberTraits.
+         * @constructor
+         * @param {gyre.MemberTraits.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const MemberTraits = function (properties) {
+            this.roles = [];
+            this.rings = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * MemberTraits meta.
+         * @member {Uint8Array} meta
+         * @memberof gyre.MemberTraits
+         * @instance
+         */
+        MemberTraits.prototype.meta = $util.newBuffer([]);
+
+        /**
+         * MemberTraits zone.
+         * @member {string} zone
+         * @memberof gyre.MemberTraits
+         * @instance
+         */
+        MemberTraits.prototype.zone = "";
+
+        /**
+         * MemberTraits host.
+         * @member {string} host
+         * @memberof gyre.MemberTraits
+         * @instance
+         */
+        MemberTraits.prototype.host = "";
+
+        /**
+         * MemberTraits weight.
+         * @member {number} weight
+         * @memberof gyre.MemberTraits
+         * @instance
+         */
+        MemberTraits.prototype.weight = 0;
+
+        /**
+         * MemberTraits roles.
+         * @member {Array.<string>} roles
+         * @memberof gyre.MemberTraits
+         * @instance
+         */
+        MemberTraits.prototype.roles = $util.emptyArray;
+
+        /**
+         * MemberTraits rings.
+         * @member {Array.<gyre.RingPart.$Properties>} rings
+         * @memberof gyre.MemberTraits
+         * @instance
+         */
+        MemberTraits.prototype.rings = $util.emptyArray;
+
+        /**
+         * Creates a new MemberTraits instance using the specified properties.
+         * @function create
+         * @memberof gyre.MemberTraits
+         * @static
+         * @param {gyre.MemberTraits.$Properties=} [properties] Properties to set
+         * @returns {gyre.MemberTraits} MemberTraits instance
+         * @type {{
+         *   (properties: gyre.MemberTraits.$Shape): gyre.MemberTraits & gyre.MemberTraits.$Shape;
+         *   (properties?: gyre.MemberTraits.$Properties): gyre.MemberTraits;
+         * }}
+         */
+        MemberTraits.create = function(properties) {
+            return new MemberTraits(properties);
+        };
+
+        /**
+         * Encodes the specified MemberTraits message. Does not implicitly {@link gyre.MemberTraits.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.MemberTraits
+         * @static
+         * @param {gyre.MemberTraits.$Properties} message MemberTraits message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        MemberTraits.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.meta != null && $Object.hasOwnProperty.call(message, "meta") && message.meta.length)
+                writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.meta);
+            if (message.zone != null && $Object.hasOwnProperty.call(message, "zone") && message.zone !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.zone);
+            if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.host);
+            if (message.weight != null && $Object.hasOwnProperty.call(message, "weight") && !$Object.is(message.weight, 0))
+                writer.uint32(/* id 4, wireType 1 =*/33).double(message.weight);
+            if (message.roles != null && message.roles.length)
+                for (let i = 0; i < message.roles.length; ++i)
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.roles[i]);
+            if (message.rings != null && message.rings.length)
+                for (let i = 0; i < message.rings.length; ++i)
+                    $root.gyre.RingPart.encode(message.rings[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a MemberTraits message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.MemberTraits
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.MemberTraits & gyre.MemberTraits.$Shape} MemberTraits
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        MemberTraits.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.MemberTraits();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.meta = value;
+                        else
+                            delete message.meta;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.zone = value;
+                        else
+                            delete message.zone;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.host = value;
+                        else
+                            delete message.host;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.weight = value;
+                        else
+                            delete message.weight;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.roles && message.roles.length))
+                            message.roles = [];
+                        message.roles.push(reader.stringVerify());
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.rings && message.rings.length))
+                            message.rings = [];
+                        message.rings.push($root.gyre.RingPart.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return MemberTraits;
+    })();
+
+    gyre.RingPart = (function() {
+
+        /**
+         * Properties of a RingPart.
+         * @typedef {Object} gyre.RingPart.$Properties
+         * @property {string|null} [name] RingPart name
+         * @property {string|null} [terms] RingPart terms
+         * @property {boolean|null} [leaving] RingPart leaving
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a RingPart.
+         * @memberof gyre
+         * @interface IRingPart
+         * @augments gyre.RingPart.$Properties
+         * @deprecated Use gyre.RingPart.$Properties instead.
+         */
+
+        /**
+         * Shape of a RingPart.
+         * @typedef {gyre.RingPart.$Properties} gyre.RingPart.$Shape
+         */
+
+        /**
+         * Constructs a new RingPart.
+         * @memberof gyre
+         * @classdesc Represents a RingPart.
+         * @constructor
+         * @param {gyre.RingPart.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const RingPart = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * RingPart name.
+         * @member {string} name
+         * @memberof gyre.RingPart
+         * @instance
+         */
+        RingPart.prototype.name = "";
+
+        /**
+         * RingPart terms.
+         * @member {string} terms
+         * @memberof gyre.RingPart
+         * @instance
+         */
+        RingPart.prototype.terms = "";
+
+        /**
+         * RingPart leaving.
+         * @member {boolean} leaving
+         * @memberof gyre.RingPart
+         * @instance
+         */
+        RingPart.prototype.leaving = false;
+
+        /**
+         * Creates a new RingPart instance using the specified properties.
+         * @function create
+         * @memberof gyre.RingPart
+         * @static
+         * @param {gyre.RingPart.$Properties=} [properties] Properties to set
+         * @returns {gyre.RingPart} RingPart instance
+         * @type {{
+         *   (properties: gyre.RingPart.$Shape): gyre.RingPart & gyre.RingPart.$Shape;
+         *   (properties?: gyre.RingPart.$Properties): gyre.RingPart;
+         * }}
+         */
+        RingPart.create = function(properties) {
+            return new RingPart(properties);
+        };
+
+        /**
+         * Encodes the specified RingPart message. Does not implicitly {@link gyre.RingPart.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.RingPart
+         * @static
+         * @param {gyre.RingPart.$Properties} message RingPart message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        RingPart.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+            if (message.terms != null && $Object.hasOwnProperty.call(message, "terms") && message.terms !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.terms);
+            if (message.leaving != null && $Object.hasOwnProperty.call(message, "leaving") && message.leaving !== false)
+                writer.uint32(/* id 3, wireType 0 =*/24).bool(message.leaving);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a RingPart message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.RingPart
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.RingPart & gyre.RingPart.$Shape} RingPart
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        RingPart.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.RingPart();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.name = value;
+                        else
+                            delete message.name;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.terms = value;
+                        else
+                            delete message.terms;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.leaving = value;
+                        else
+                            delete message.leaving;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return RingPart;
     })();
 
     gyre.Datagram = (function() {

@@ -20,11 +20,15 @@
  * | `STATE_FULL` | this member's state would be longer than 64 KiB |
  * | `MESSAGE_TOO_LARGE` | a message, its topic or its reply is over its limit |
  * | `UNKNOWN_MEMBER` | no live member has this id |
- * | `UNREACHABLE` | the member could not be reached, or was declared faulty meanwhile |
+ * | `UNREACHABLE` | the member could not be reached: it knows nothing of the call |
+ * | `CALL_LOST` | the stream broke before the answer came: the call may have been handled, or not |
  * | `DEADLINE` | no answer came in time |
  * | `BUSY` | too many messages are under way; slow down, and try again |
  * | `NO_HANDLER` | the member has no handler for this topic |
  * | `HANDLER_FAILED` | the member's handler threw; the message says what |
+ * | `NOT_OWNER` | this member does not own the slot; the message says who does |
+ * | `RING_MISMATCH` | another member has other options for a ring; the message names both |
+ * | `LEASES_DOWN` | a ring's store of leases does not answer; it is asked again |
  * | `PEER_MISSING` | an optional package that is needed here is not installed |
  * | `ABORTED` | the caller's signal ended it |
  * | `CLOSED` | the cluster has been left or closed |
@@ -49,10 +53,14 @@ export type GyreErrorCode =
   | 'MESSAGE_TOO_LARGE'
   | 'UNKNOWN_MEMBER'
   | 'UNREACHABLE'
+  | 'CALL_LOST'
   | 'DEADLINE'
   | 'BUSY'
   | 'NO_HANDLER'
   | 'HANDLER_FAILED'
+  | 'NOT_OWNER'
+  | 'RING_MISMATCH'
+  | 'LEASES_DOWN'
   | 'PEER_MISSING'
   | 'ABORTED'
   | 'CLOSED'

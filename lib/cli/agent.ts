@@ -77,14 +77,18 @@ async function watch(
   tell({ event: 'ready', endpoint: cluster.self.endpoint, members: cluster.members.length })
   for (const member of cluster.members) if (!member.isSelf) tell(memberEvent(member, 'absent'))
   cluster.on('member', (member, was) => {
-    if (!member.isSelf) tell(memberEvent(member, was))
+    // What a member says of itself is no news of whether it lives.
+    if (!member.isSelf && member.state !== was) tell(memberEvent(member, was))
   })
   cluster.on('alone', () => tell({ event: 'alone' }))
   cluster.on('fault', (error) => tell({ event: 'fault', message: error.message }))
   cluster.on('superseded', (by) => tell({ event: 'superseded', by }))
   for (const { name, slots } of rings) {
     const ring = cluster.ring(name, slots === undefined ? {} : { slots })
-    ring.on('change', (change) => tell(ringEvent(ring, change)))
+    ring.on('change', (change) => {
+      const { gained, lost } = change
+      if (gained.length > 0 || lost.length > 0) tell(ringEvent(ring, change))
+    })
   }
   const closed = new Promise<void>((resolve) => cluster.on('closed', resolve))
   if (interrupted.aborted) void cluster.leave()

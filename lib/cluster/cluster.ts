@@ -10,26 +10,29 @@ import {
   type Standing,
   type TableSlot,
 } from '../core/index.js'
-import { together } from '../discovery/index.js'
+import type { Keyring } from '../seal/index.js'
 import type { Transport } from '../transport/index.js'
 import type { ClusterEvents, ClusterStats } from './cluster-events.js'
-import type { ClusterRing, ClusterRingOptions } from './cluster-ring.js'
 import { Driver, type DriverEvents } from './driver.js'
 import { metricsOf, type ClusterMetrics, type Explanation } from './explain.js'
 import { sayGoodbye } from './goodbye.js'
-import { Joiner } from './joiner.js'
+import { joinerFor, type Joiner } from './joiner.js'
 import { ClusterKeys } from './keys.js'
 import { asPeer, idOf, isLiveMember, isOther, type Member } from './member.js'
 import { ClusterState } from './messages/cluster-state.js'
 import type * as M from './messages/message.js'
 import { Messenger } from './messages/messenger.js'
 import * as O from './options.js'
-import { Rings } from './rings.js'
+import type { ClusterRing } from './rings/cluster-ring.js'
+import type { ClusterRingOptions } from './rings/ring-settings.js'
+import { Rings } from './rings/rings.js'
+import { ringsHost } from './rings/rings-host.js'
 import { Roster } from './roster.js'
 import { NOTHING, readSnapshot, Snapshot, type Remembered } from './snapshot.js'
 import { Teller } from './teller.js'
 import { waitForMembers } from './wait-for-members.js'
-import { soonOrAfter, type Runtime } from './runtime.js'
+import type { Runtime } from './runtime.js'
+import { encodeTraits, type Traits } from './traits.js'
 
 /**
  * This process's membership in a cluster. Handlers may call anything on it; one that throws is
@@ -44,31 +47,33 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private readonly driver: Driver
   private readonly joiner: Joiner
   private readonly snapshot: Snapshot | undefined
-  /** Whether there is anybody to join over. */
   private readonly hasSeeds: boolean
   private readonly roster: Roster
   private readonly messenger: Messenger
   /** What members say of themselves. */
   readonly state: ClusterState
   private readonly rings: Rings
+  private traits: Traits
   private readonly teller: Teller
-  /** Tells of what went wrong. */
   private readonly report: (error: unknown) => void
   private wasAlone = false
+  /** We are leaving, and what we own is being handed over: messages still go. */
+  private draining = false
   private ending: Promise<void> | undefined
   private closing: Promise<void> | undefined
   private over = false
   /** Who has taken our id, once somebody has. */
   private successor: Endpoint | undefined
 
-  /** @internal Use `joinCluster`. */
+  /** @internal */
   constructor(settings: O.Settings, runtime: Runtime, transport: Transport) {
     super()
     this.settings = settings
     this.runtime = runtime
     this.transport = transport
     const endpoint = O.advertised(settings, transport.endpoint)
-    const { cluster, protocol, meta } = settings
+    const { cluster, protocol } = settings
+    this.traits = settings.traits
     this.teller = new Teller(this, settings.logger)
     this.report = (error) => this.teller.fault(error)
     const past = settings.snapshot ? readSnapshot(settings.snapshot, cluster, this.report) : NOTHING
@@ -81,44 +86,42 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
       cluster,
       id,
       endpoint,
-      meta,
+      meta: encodeTraits(this.traits),
       past,
       identity: settings.identity,
       events: this.driverEvents(),
     })
-    const { keyring } = settings
-    this.keys =
-      keyring &&
-      new ClusterKeys(keyring, {
-        peers: () => this.roster.all().filter(isOther).map(asPeer),
-        ask: (to, change, timeoutMs) => this.driver.askKeyChange(to, change, timeoutMs),
-        pause: (ms) => new Promise<void>((resolve) => runtime.after(ms, resolve)),
-      })
+    this.keys = settings.keyring && this.keysFrom(settings.keyring)
     const { node } = this.driver
+    const life = incarnationOf(node.table.word(node.self))
     this.roster = new Roster(node, protocol, () => runtime.random())
     this.messenger = new Messenger({
       id,
       node,
       runtime,
       peers: this.roster,
-      life: incarnationOf(node.table.word(node.self)),
+      life,
       label: labelOf(cluster),
       connect: (to, timeoutMs) => transport.connect(to, timeoutMs),
       post: (to, bytes) => this.driver.post(to, bytes),
       changed: (change) => this.teller.tell('state', change),
       fault: this.report,
+      ring: (from, { name, message }) => this.rings.receive(from, name, message),
     })
-    this.state = new ClusterState(this.messenger.spreader, id, () => this.checkOpen())
-    this.rings = new Rings({
-      selfId: id,
-      member: (of) => this.roster.get(of),
-      deliver: (ring, change) => this.teller.tellOf(ring, 'change', change),
-      after: (ms, callback) => soonOrAfter(runtime, ms, callback),
+    this.state = new ClusterState(this.messenger.spreader, id, () => this.checkTalks())
+    this.rings = new Rings(
+      ringsHost({ id, life, cluster, node, runtime }, this.roster, this.messenger, this.teller, {
+        post: (to, bytes) => this.driver.post(to, bytes),
+        publish: (parts) => this.say({ ...this.traits, rings: parts }),
+      }),
+    )
+    this.joiner = joinerFor(this.driver, settings.discovery, past.endpoints, runtime, {
+      isKnown: (seed) => this.members.some((member) => member.endpoint === seed),
+      report: this.report,
     })
-    this.joiner = this.joinerFrom(endpoint, past.endpoints)
-    const fault = this.report
-    const remember = (): Remembered => this.roster.remember()
     const { snapshot: path } = settings
+    const { report: fault } = this
+    const remember = (): Remembered => this.roster.remember()
     if (path) this.snapshot = new Snapshot({ path, cluster, runtime, past, fault, remember })
   }
 
@@ -131,12 +134,10 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     return this.driver.node.table.id(this.driver.node.self)
   }
 
-  /** The cluster's name. */
   get name(): string {
     return this.settings.cluster
   }
 
-  /** The protocol options in force. */
   get protocol(): ProtocolOptions {
     return this.settings.protocol
   }
@@ -146,17 +147,16 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     return this.roster.live()
   }
 
-  /** Anybody whom we know, also faulty and left members until they are forgotten. */
+  /** Anybody whom we know, also faulty and left members. */
   member(id: string): Member | undefined {
     return this.roster.get(id)
   }
 
   /** Whether there are seeds, but nobody else. */
   get alone(): boolean {
-    return this.hasSeeds && this.liveCount === 1 && !this.over
+    return this.hasSeeds && this.driver.node.liveCount === 1 && !this.over
   }
 
-  /** Whether this member takes part no more. */
   get closed(): boolean {
     return this.over
   }
@@ -167,15 +167,14 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     return { ...counters, ...transport.failures, ...messenger.counters, live: liveCount, health }
   }
 
-  /** All counters, gauges and histograms, as plain numbers. */
+  /** All counters, gauges and histograms. */
   get metrics(): ClusterMetrics {
     return metricsOf(this.driver, this.stats)
   }
 
   /**
-   * Why a member is what it is: who probed it, round trips, relays, accusers, confirmations and
-   * refutations, with times, as this process saw them. Of all members together the last 16,384 notes
-   * are kept.
+   * Why a member is what it is: probes, round trips, relays, accusers, confirmations and refutations,
+   * as this process saw them. Of all members together the last 16,384 notes are kept.
    */
   explain(member: Member | string): Explanation {
     const id = idOf(member)
@@ -184,21 +183,27 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
 
   /**
    * The ring of this name; made at the first call, with these options, and the same object ever
-   * after. All members must use equal options for it.
-   * @throws GyreError `BAD_OPTION`, also for options that differ from the first call's; `CLOSED`
+   * after. We take part in it from then on, and all who do must have equal options.
+   * @throws GyreError `BAD_OPTION`, also for options that differ from the first call's;
+   *   `RING_MISMATCH` where another member's do; `CLOSED`
    */
   ring(name: string, ringOptions: ClusterRingOptions = {}): ClusterRing {
     if (!this.rings.has(name)) this.checkOpen()
-    return this.rings.of(name, ringOptions, this.members)
+    return this.rings.of(name, ringOptions)
+  }
+
+  /** Replaces our metadata; all members see it. @throws GyreError as `setTraits` */
+  setMeta(meta: Uint8Array): void {
+    this.setTraits({ meta })
   }
 
   /**
-   * Replaces our metadata; all members see it.
-   * @throws GyreError `BAD_OPTION` over 1,024 bytes; `CLOSED`
+   * Changes what we say of ourselves; all members see it, and rings move slots for it as planned.
+   * @throws GyreError `BAD_OPTION`, `META_TOO_OFTEN`, `CLOSED`
    */
-  setMeta(meta: Uint8Array): void {
+  setTraits(traits: Partial<Omit<Traits, 'rings'>>): void {
     this.checkOpen()
-    this.driver.input((now) => this.driver.node.setMeta(now, meta))
+    this.say({ ...this.traits, ...traits, rings: this.traits.rings })
   }
 
   /**
@@ -212,10 +217,9 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   }
 
   /**
-   * To one member. Best effort in one datagram (about 1,200 bytes), or, with `reliable`, over a
+   * To one member: in one datagram (about 1,200 bytes), which may be lost; or, with `reliable`, over a
    * stream (8 MiB), and then resolved once its handler has returned.
-   * @throws GyreError `MESSAGE_TOO_LARGE`, `UNKNOWN_MEMBER`, `BAD_OPTION`, `CLOSED`; with `reliable`
-   *   also what `request` throws
+   * @throws GyreError `MESSAGE_TOO_LARGE`, `UNKNOWN_MEMBER`, `BAD_OPTION`, `CLOSED`; or as `request`
    */
   async send(
     to: Member | string,
@@ -223,14 +227,14 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     body: Uint8Array,
     options: M.SendOptions = {},
   ): Promise<void> {
-    this.checkOpen()
+    this.checkTalks()
     await this.messenger.send(idOf(to), topic, body, options)
   }
 
   /**
    * Asks one member; resolves with what its handler returns. At most 8 MiB either way.
-   * @throws GyreError `DEADLINE`, `UNREACHABLE`, `UNKNOWN_MEMBER`, `NO_HANDLER`, `HANDLER_FAILED`,
-   *   `BUSY`, `MESSAGE_TOO_LARGE`, `ABORTED`, `BAD_OPTION`, `CLOSED`
+   * @throws GyreError `DEADLINE`, `UNREACHABLE`, `CALL_LOST`, `UNKNOWN_MEMBER`, `NO_HANDLER`,
+   *   `HANDLER_FAILED`, `BUSY`, `MESSAGE_TOO_LARGE`, `ABORTED`, `BAD_OPTION`, `CLOSED`
    */
   async request(
     to: Member | string,
@@ -238,38 +242,36 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     body: Uint8Array,
     options: M.CallOptions = {},
   ): Promise<Uint8Array> {
-    this.checkOpen()
+    this.checkTalks()
     return this.messenger.request(idOf(to), topic, body, options)
   }
 
   /**
-   * To all live members, ourselves included, each once, in no particular order: by gossip, about
-   * 1,100 bytes at most; what gossip misses is repaired for 30 seconds. Members that join meanwhile
-   * may get it too.
+   * To all live members, ourselves included, each once, in any order: by gossip, about 1,100 bytes at
+   * most; what gossip misses is repaired for 30 seconds.
    * @throws GyreError `MESSAGE_TOO_LARGE`, `BUSY`, `BAD_OPTION`, `CLOSED`
    */
   broadcast(topic: string, body: Uint8Array): void {
-    this.checkOpen()
+    this.checkTalks()
     this.messenger.broadcast(topic, body)
   }
 
   /**
-   * Asks all live members, ourselves included, or those that pass the filter; yields their answers
-   * as they come, with an `error` in place of each that fails.
+   * Asks all live members, or those that pass the filter; yields their answers as they come, with an
+   * `error` in place of each that fails.
    * @throws GyreError `MESSAGE_TOO_LARGE`, `BAD_OPTION`, `CLOSED`
    */
   query(topic: string, body: Uint8Array, options: M.QueryOptions = {}): AsyncGenerator<M.Answer> {
-    this.checkOpen()
+    this.checkTalks()
     return this.messenger.query(topic, body, options)
   }
 
   /**
-   * Leaves: our rings let everything go, the others are told, and once they know the sockets are
+   * Leaves: our rings hand over what we own, the others are told, and once they know the sockets are
    * closed. Never rejects; further calls return the same promise.
    */
   leave(): Promise<void> {
-    this.ending ??= this.goodbye()
-    return this.ending
+    return (this.ending ??= this.goodbye())
   }
 
   /** Ends without a word, as a crash would: the others will find out. */
@@ -278,8 +280,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     return this.end()
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.leave()
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.leave()
   }
 
   /** @internal */
@@ -290,25 +292,17 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     // Nobody there yet, or no seeds: we are the first.
     if (!joined) this.driver.start(!hasSeeds || this.protocol.foreignGenesis === 'merge')
     if (this.over) return
-    if (hasSeeds) this.joiner.watch(this.settings.protocol.reconnectMs)
+    if (hasSeeds) this.joiner.watch(this.protocol.reconnectMs)
     this.messenger.spreader.start()
-    if (this.liveCount < minMembers)
+    if (this.driver.node.liveCount < minMembers)
       await waitForMembers(this, this.runtime, minMembers, joinTimeoutMs)
   }
 
-  private joinerFrom(self: Endpoint, remembered: readonly Endpoint[]): Joiner {
-    const known = { find: () => Promise.resolve({ endpoints: remembered, failures: [] }) }
-    const { driver, runtime } = this
-    return new Joiner({
-      discovery: together([this.settings.discovery, known]),
-      runtime,
-      self,
-      host: {
-        sync: (seed) => driver.syncWith(seed, !driver.node.started),
-        isAlone: () => this.liveCount === 1,
-        isKnown: (seed) => this.members.some((member) => member.endpoint === seed),
-        report: this.report,
-      },
+  private keysFrom(keyring: Keyring): ClusterKeys {
+    return new ClusterKeys(keyring, {
+      peers: () => this.roster.all().filter(isOther).map(asPeer),
+      ask: (to, change, timeoutMs) => this.driver.askKeyChange(to, change, timeoutMs),
+      pause: (ms) => new Promise<void>((resolve) => this.runtime.after(ms, resolve)),
     })
   }
 
@@ -327,10 +321,6 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     }
   }
 
-  private get liveCount(): number {
-    return this.driver.node.liveCount
-  }
-
   private note(slot: TableSlot, from: Standing, to: Standing): void {
     if (to === ABSENT) {
       this.messenger.gone(this.roster.drop(slot).id, true)
@@ -338,14 +328,13 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     }
     const was = STATE_NAMES[from]
     const { member, news } = this.roster.update(slot, was)
-    if (!isLiveMember(member)) this.messenger.gone(member.id, false)
+    if (!isLiveMember(member)) this.messenger.gone(member.id, false, member.state === 'left')
     this.snapshot?.touch()
     if (news) this.teller.later(() => this.teller.tell('member', member, was))
   }
 
-  /** Tells what happened during one input, now that the engine is done with it. */
   private flush(): void {
-    if (this.teller.flush(() => this.rings.refresh(this.members))) this.watchAlone()
+    if (this.teller.flush(() => this.rings.refresh())) this.watchAlone()
   }
 
   private watchAlone(): void {
@@ -359,7 +348,10 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
 
   private async goodbye(): Promise<void> {
     this.joiner.stop()
-    this.rings.end()
+    this.draining = true
+    await this.rings.drain()
+    this.draining = false
+    this.rings.end(false)
     await sayGoodbye(this.driver, this.runtime, this.settings.protocol, () => this.over)
     await this.end()
   }
@@ -367,25 +359,34 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private yieldTo(by: Endpoint): void {
     this.successor = by
     this.ending ??= Promise.resolve()
-    this.rings.end()
+    this.rings.end(true)
     this.teller.tell('superseded', by)
     void this.end()
   }
 
   private end(): Promise<void> {
-    this.closing ??= this.endAll()
-    return this.closing
+    return (this.closing ??= this.endAll())
   }
 
   private async endAll(): Promise<void> {
     this.over = true
     this.joiner.stop()
     this.messenger.stop()
+    this.rings.end(true)
     this.driver.stop()
-    this.rings.end()
     await this.snapshot?.stop()
     await this.transport.close()
     this.teller.tell('closed')
+  }
+
+  private say(traits: Traits): void {
+    const bytes = encodeTraits(traits)
+    this.driver.input((now) => this.driver.node.setMeta(now, bytes))
+    this.traits = traits
+  }
+
+  private checkTalks(): void {
+    if (!this.draining) this.checkOpen()
   }
 
   private checkOpen(): void {

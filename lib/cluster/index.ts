@@ -13,13 +13,15 @@ export type {
   QueryOptions,
   SendOptions,
 } from './messages/message.js'
-export {
-  type ClusterRing,
-  type ClusterRingEvents,
-  type ClusterRingOptions,
-  type Owner,
-  type RingChange,
-} from './cluster-ring.js'
+export type { ClusterRing } from './rings/cluster-ring.js'
+export type { ClusterRingEvents, Confidence, Owner, RingChange } from './rings/ring-events.js'
+export type { RunOptions } from './rings/holdings.js'
+export type { LeaseGrant, LeaseRequest, LeaseStore } from './rings/leases.js'
+export type { EachSlot } from './rings/loops.js'
+export type { Own, Share } from './rings/own.js'
+export type { RoutedRequest, RouteHandler, RouteOptions } from './rings/router.js'
+export type { ClusterRingOptions } from './rings/ring-settings.js'
+export type { RingPart, Traits } from './traits.js'
 export type { ClusterMetrics, Explanation, MemberEvent } from './explain.js'
 export { ClusterKeys } from './keys.js'
 export type { Member } from './member.js'

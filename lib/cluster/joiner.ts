@@ -1,6 +1,7 @@
 import { GyreError } from '../base/error.js'
 import type { Endpoint } from '../core/index.js'
-import type { Discovery } from '../discovery/index.js'
+import { together, type Discovery } from '../discovery/index.js'
+import type { Driver } from './driver.js'
 import type { Runtime } from './runtime.js'
 
 /** Seeds tried at one time. */
@@ -134,4 +135,26 @@ export class Joiner {
     this.trying = this.host.isAlone() && !this.stopped
     if (this.trying) this.later()
   }
+}
+
+/** A joiner for a member, over seeds and over those whom it remembers. */
+export function joinerFor(
+  driver: Pick<Driver, 'node' | 'syncWith'>,
+  discovery: Discovery,
+  remembered: readonly Endpoint[],
+  runtime: Runtime,
+  host: Pick<JoinerHost, 'isKnown' | 'report'>,
+): Joiner {
+  const { node } = driver
+  const known = { find: () => Promise.resolve({ endpoints: remembered, failures: [] }) }
+  return new Joiner({
+    discovery: together([discovery, known]),
+    runtime,
+    self: node.table.endpoint(node.self),
+    host: {
+      ...host,
+      sync: (seed) => driver.syncWith(seed, !node.started),
+      isAlone: () => node.liveCount === 1,
+    },
+  })
 }

@@ -8,6 +8,8 @@ import {
   type TableSlot,
 } from '../core/index.js'
 
+import { decodeTraits, encodeTraits, type RingPart } from './traits.js'
+
 /** A member as this process sees it now. Never changes; a change makes a new one. */
 export interface Member {
   /** Unique in the cluster; stable across restarts if it was given. */
@@ -18,8 +20,18 @@ export interface Member {
   readonly state: StateName
   /** Raised by the member itself only: when it refutes, changes its metadata, or starts again. */
   readonly incarnation: number
-  /** At most 1,024 bytes that mean something to the user; empty by default. */
+  /** Bytes that mean something to the user; empty by default. */
   readonly meta: Uint8Array
+  /** What it shares its fate with, if it says so: replicas go to distinct zones. */
+  readonly zone?: string
+  /** The machine that it runs on, if it says so: replicas go to distinct ones. */
+  readonly host?: string
+  /** Its share of each ring, in proportion to the others'. */
+  readonly weight: number
+  /** What it does: rings may be for members of one role alone. */
+  readonly roles: readonly string[]
+  /** The rings that it takes part in. */
+  readonly rings: readonly RingPart[]
   /**
    * Whether it says of itself that it is slow: its local health is bad, its event loop late. It may
    * be wise to send it less.
@@ -36,7 +48,7 @@ export function memberAt(table: MemberTable, slot: TableSlot, self: TableSlot): 
     endpoint: table.endpoint(slot),
     state: STATE_NAMES[stateOf(word)],
     incarnation: incarnationOf(word),
-    meta: table.meta(slot),
+    ...decodeTraits(table.meta(slot)),
     degraded: table.degraded(slot),
     isSelf: slot === self,
   }
@@ -53,7 +65,7 @@ export function looksSame(one: Member, other: Member): boolean {
     one.state === other.state &&
     one.endpoint === other.endpoint &&
     one.degraded === other.degraded &&
-    Buffer.compare(one.meta, other.meta) === 0
+    Buffer.compare(encodeTraits(one), encodeTraits(other)) === 0
   )
 }
 

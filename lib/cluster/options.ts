@@ -13,6 +13,7 @@ import { utf8Length } from '../base/utf8.js'
 import { KeyIdentity, keyOf, Keyring, SEAL_BYTES } from '../seal/index.js'
 import type { Transport } from '../transport/index.js'
 import { seedsOf, type Discovery, type Seed } from '../discovery/index.js'
+import { encodeTraits, type Traits } from './traits.js'
 
 /** Where a cluster writes what operators should read; pino's and the console's shape. */
 export interface Logger {
@@ -69,10 +70,32 @@ export interface ClusterOptions {
   /** Single protocol options that replace the profile's. */
   readonly protocol?: Partial<ProtocolOptions>
   /**
-   * At most 1,024 bytes that all members see with ours: a version, a role, an address.
+   * Bytes that all members see with ours: a version, an address. Together with the traits below and
+   * the names of our rings at most 1,024.
    * @default empty
    */
   readonly meta?: Uint8Array
+  /**
+   * What we share our fate with: a rack, a data centre. Replicas go to distinct zones. 1…128 bytes.
+   * @default a zone of our own
+   */
+  readonly zone?: string
+  /**
+   * The machine that we run on; replicas go to distinct ones. 1…128 bytes.
+   * @default a host of our own
+   */
+  readonly host?: string
+  /**
+   * Our share of each ring, in proportion to the others': above 0, at most 10⁶. See
+   * `Cluster.setTraits`.
+   * @default 1
+   */
+  readonly weight?: number
+  /**
+   * What we do: a ring may be for members of one role alone. Of 1…128 bytes each.
+   * @default []
+   */
+  readonly roles?: readonly string[]
   /**
    * Live members, ourselves included, that `joinCluster` waits for. 1…100,000.
    * @default 1
@@ -124,7 +147,7 @@ export interface Settings {
   readonly snapshot: string | undefined
   readonly cluster: string
   readonly protocol: ProtocolOptions
-  readonly meta: Uint8Array
+  readonly traits: Traits
   readonly minMembers: number
   readonly joinTimeoutMs: number
   readonly transport: ((bind: Endpoint) => Promise<Transport>) | undefined
@@ -144,6 +167,10 @@ const KNOWN = new Set([
   'profile',
   'protocol',
   'meta',
+  'zone',
+  'host',
+  'weight',
+  'roles',
   'minMembers',
   'joinTimeoutMs',
   'transport',
@@ -178,9 +205,9 @@ export function settingsOf(options: ClusterOptions): Settings {
     throw bad('transport: expected a function that binds one')
   }
   if (!Array.isArray(seeds)) throw bad(`seeds: expected a list of host:port, got ${String(seeds)}`)
-  if (!(meta instanceof Uint8Array) || meta.length > 1_024) {
-    throw bad('meta: expected at most 1024 bytes as a Uint8Array')
-  }
+  const { zone, host, weight = 1, roles = [] } = options
+  const traits = { meta, zone, host, weight, roles, rings: [] }
+  encodeTraits(traits)
   const keyring = options.keys === undefined ? undefined : keyringOf(options.keys)
   const protocol = protocolOptions(options.profile, options.protocol)
   checkWhole('minMembers', minMembers, 100_000)
@@ -195,7 +222,7 @@ export function settingsOf(options: ClusterOptions): Settings {
     cluster,
     // The seal must fit into a datagram too.
     protocol: keyring ? { ...protocol, mtuBytes: protocol.mtuBytes - SEAL_BYTES } : protocol,
-    meta,
+    traits,
     minMembers,
     joinTimeoutMs,
     transport: options.transport,

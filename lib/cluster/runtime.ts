@@ -7,6 +7,8 @@ export interface Runtime {
   now(): number
   /** Seconds since 2026-01-01 UTC by the wall clock. */
   epochSeconds(): number
+  /** Milliseconds since 1970 by the wall clock. */
+  wallMs(): number
   /** Calls once, after so many milliseconds; returns what cancels it. */
   after(ms: number, callback: () => void): () => void
   /** Calls once, after what is waiting to be read has been read. */
@@ -30,6 +32,7 @@ let delays: IntervalHistogram | undefined
 export const systemRuntime: Runtime = {
   now: () => Math.floor(performance.now()),
   epochSeconds: () => Math.max(1, Math.floor((Date.now() - EPOCH_MS) / 1_000)),
+  wallMs: () => Date.now(),
   after(ms, callback) {
     const timer = setTimeout(callback, Math.min(ms, TIMER_MS_MAX))
     return () => clearTimeout(timer)

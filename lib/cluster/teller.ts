@@ -1,7 +1,8 @@
 import type { EventEmitter } from 'node:events'
 import type { Logger } from './options.js'
 
-type Emitter = Pick<EventEmitter, 'rawListeners' | 'listenerCount'>
+/** Whoever has listeners. */
+export type Emitter = Pick<EventEmitter, 'rawListeners' | 'listenerCount'>
 
 /**
  * Tells listeners what happened. One that throws, or returns a promise that rejects, neither stops
@@ -48,6 +49,12 @@ export class Teller {
     deliver(emitter, event, args, (error) => this.fault(error))
   }
 
+  /** The same; resolves when all that listeners do has come to its end. */
+  async askOf(emitter: Emitter, event: string, ...args: readonly unknown[]): Promise<void> {
+    const fault = (error: unknown): void => this.fault(error)
+    await Promise.all(deliver(emitter, event, args, fault))
+  }
+
   fault(reason: unknown): void {
     const error = reason instanceof Error ? reason : new Error(String(reason))
     if (this.emitter.listenerCount('fault') === 0) this.logger.error(`gyre: ${error.message}`)
@@ -60,13 +67,23 @@ function deliver(
   event: string,
   args: readonly unknown[],
   fault: (error: unknown) => void,
-): void {
+): Promise<void>[] {
+  const waiting: Promise<void>[] = []
   for (const listener of emitter.rawListeners(event)) {
     try {
       const result: unknown = Reflect.apply(listener, emitter, args)
-      if (result instanceof Promise) result.catch(fault)
+      if (result instanceof Promise) waiting.push(settling(result, fault))
     } catch (error) {
       fault(error)
     }
+  }
+  return waiting
+}
+
+async function settling(work: Promise<unknown>, fault: (error: unknown) => void): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    fault(error)
   }
 }

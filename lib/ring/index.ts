@@ -1,4 +1,5 @@
 /** `gyre/ring`: the consistent-hash ring by itself. Pure: no cluster needed. */
 export { diff, type Assignment, type Move } from './diff.js'
 export { hashKey, type RingKey } from './key-hash.js'
-export { Ring, type RingMember, type RingOptions } from './ring.js'
+export { Ring, type Plan, type PlannedChange } from './ring.js'
+export type { RingMember, RingOptions } from './ring-options.js'

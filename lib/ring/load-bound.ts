@@ -1,5 +1,5 @@
 import type { Contender } from './score.js'
-import { NOBODY, type Handle, type Ranks } from './ranks.js'
+import { NOBODY, type Handle, type Ranking } from './ranking.js'
 
 /** ⌈c·w/Σw·Q⌉ for each handle. The sum is taken in the order of ids, so that all members get it. */
 export function capacities(
@@ -26,50 +26,60 @@ export function capacities(
  */
 export class Matching {
   readonly owners: Uint16Array
-  private readonly ranks: Pick<Ranks, 'size' | 'at' | 'costOf'>
+  private readonly ranking: Pick<Ranking, 'size' | 'at' | 'costOf'>
   private readonly slots: number
+  private readonly limits: Int32Array
   /** How far down its ranks each slot has proposed. */
   private readonly proposed: Uint16Array
   private readonly next: Int32Array
-  private heads: Int32Array = new Int32Array(0)
-  private counts: Int32Array = new Int32Array(0)
+  private readonly heads: Int32Array
+  private readonly counts: Int32Array
+  private readonly over = new Set<Handle>()
 
-  constructor(ranks: Pick<Ranks, 'size' | 'at' | 'costOf'>, slots: number) {
-    this.ranks = ranks
+  constructor(ranking: Pick<Ranking, 'size' | 'at' | 'costOf'>, slots: number, limits: Int32Array) {
+    this.ranking = ranking
     this.slots = slots
+    this.limits = limits
     this.owners = new Uint16Array(slots).fill(NOBODY)
     this.proposed = new Uint16Array(slots)
     this.next = new Int32Array(slots)
-  }
-
-  run(limits: Int32Array): void {
     this.heads = new Int32Array(limits.length).fill(-1)
     this.counts = new Int32Array(limits.length)
-    this.proposed.fill(0)
-    this.owners.fill(NOBODY)
-    if (this.ranks.size === 0) return
-    const over = new Set<Handle>()
-    for (let slot = 0; slot < this.slots; slot++) this.propose(slot, limits, over)
-    // A set is walked in insertion order, and takes newcomers in while it is walked.
-    for (const handle of over) {
-      over.delete(handle)
-      for (const slot of this.reject(handle, limits[handle])) this.propose(slot, limits, over)
-    }
   }
 
-  private propose(slot: number, limits: Int32Array, over: Set<Handle>): void {
-    const handle = this.ranks.at(slot, this.proposed[slot])
+  /** Works it out, in slices of about so many proposals. */
+  *run(slice: number): Generator<void, Uint16Array> {
+    if (this.ranking.size === 0) return this.owners
+    for (let slot = 0; slot < this.slots; slot++) {
+      this.propose(slot)
+      if (slot % slice === slice - 1) yield
+    }
+    let work = 0
+    // A set is walked in insertion order, and takes newcomers in while it is walked.
+    for (const handle of this.over) {
+      this.over.delete(handle)
+      for (const slot of this.reject(handle, this.limits[handle])) this.propose(slot)
+      work += this.limits[handle]
+      if (work < slice) continue
+      work = 0
+      yield
+    }
+    return this.owners
+  }
+
+  private propose(slot: number): void {
+    const handle = this.ranking.at(slot, this.proposed[slot])
     this.owners[slot] = handle
     this.next[slot] = this.heads[handle]
     this.heads[handle] = slot
-    if (++this.counts[handle] > limits[handle]) over.add(handle)
+    if (++this.counts[handle] > this.limits[handle]) this.over.add(handle)
   }
 
   /** The slots that a contender has to let go, those that cost it most; each a rank further on. */
   private reject(handle: Handle, limit: number): number[] {
     const held: { slot: number; cost: number }[] = []
     for (let slot = this.heads[handle]; slot >= 0; slot = this.next[slot]) {
-      held.push({ slot, cost: this.ranks.costOf(handle, slot) })
+      held.push({ slot, cost: this.ranking.costOf(handle, slot) })
     }
     held.sort((a, b) => a.cost - b.cost || a.slot - b.slot)
     this.heads[handle] = -1

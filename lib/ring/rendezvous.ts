@@ -1,11 +1,5 @@
+import { vacancy, type Handle, type Ranking } from './ranking.js'
 import { beats, cost, slotHash, type Contender } from './score.js'
-
-/** A contender's number while it is in the ring; reused after it has gone. */
-export type Handle = number
-export const NOBODY: Handle = 0xffff
-
-/** At most so many contenders in a ring: handles take 16 bits, and one value means nobody. */
-export const CONTENDERS_MAX = 0xffff
 
 /**
  * For each slot its best contenders, best first: not all of them, but always exactly the top of
@@ -15,7 +9,7 @@ export const CONTENDERS_MAX = 0xffff
  *     slot 1:  2 4 7       leave of 9: taken out where it stands; a slot left with
  *     …                                fewer than `least` is ranked anew from all
  */
-export class Ranks {
+export class Rendezvous implements Ranking {
   readonly contenders: (Contender | undefined)[] = []
   private count = 0
   private readonly slots: number
@@ -39,27 +33,40 @@ export class Ranks {
   }
 
   add(who: Contender): Handle {
-    const vacant = this.contenders.indexOf(undefined)
-    const handle = vacant < 0 ? this.contenders.length : vacant
+    const handle = vacancy(this.contenders)
     this.contenders[handle] = who
     this.count++
-    for (let slot = 0; slot < this.slots; slot++) this.insert(slot, handle, who)
     return handle
+  }
+
+  enter(handle: Handle, from: number, to: number): void {
+    const who = this.contenders[handle] as Contender
+    for (let slot = from; slot < to; slot++) this.insert(slot, handle, who)
   }
 
   remove(handle: Handle): void {
     this.contenders[handle] = undefined
     this.count--
-    for (let slot = 0; slot < this.slots; slot++) this.takeOut(slot, handle)
   }
 
-  /** The contender at a rank of a slot: 0 is best, `size` − 1 worst. */
+  withdraw(handle: Handle, from: number, to: number): void {
+    for (let slot = from; slot < to; slot++) this.takeOut(slot, handle)
+  }
+
+  clone(): Rendezvous {
+    const copy = new Rendezvous(this.slots, this.seed, this.least)
+    copy.contenders.push(...this.contenders)
+    copy.count = this.count
+    copy.kept.set(this.kept)
+    copy.lengths.set(this.lengths)
+    return copy
+  }
+
   at(slot: number, rank: number): Handle {
     if (rank < this.lengths[slot]) return this.kept[slot * this.most + rank]
     return this.order(slot)[rank]
   }
 
-  /** The cost of a slot for a contender of this ring. */
   costOf(handle: Handle, slot: number): number {
     return cost(this.contenders[handle] as Contender, slotHash(slot, this.seed))
   }

@@ -1,44 +1,37 @@
 import { GyreError } from '../base/error.js'
-import { utf8Length } from '../base/utf8.js'
-import type { Assignment } from './diff.js'
+import { diff, type Assignment, type Move } from './diff.js'
 import { hashKey, type RingKey } from './key-hash.js'
 import { capacities, Matching } from './load-bound.js'
-import { CONTENDERS_MAX, NOBODY, Ranks, type Handle } from './ranks.js'
+import { Points } from './points.js'
+import { CONTENDERS_MAX, NOBODY, type Handle, type Ranking } from './ranking.js'
+import { Rendezvous } from './rendezvous.js'
+import { heirOf, holdersOf } from './replicas.js'
+import {
+  bad,
+  checkRingMember,
+  checkRingOptions,
+  type RingMember,
+  type RingOptions,
+} from './ring-options.js'
 import { contender, ringSeed } from './score.js'
 
-export interface RingOptions {
-  /**
-   * Equal parts of the key space, fixed for the ring's life and the same on every member: a power
-   * of two in 1…65,536. At least 64 for each member is advised: with fewer, shares differ more.
-   * @default 1024
-   */
-  readonly slots?: number
-  /**
-   * Distinct members that `owners` names for a slot, the first owner included: 1…8.
-   * @default 1
-   */
-  readonly replicas?: number
-  /**
-   * No member is first owner of more than ⌈loadBound · weight / Σ weights · slots⌉. 1…100;
-   * Infinity: no bound. Lowering it: more even, and more slots move that need not.
-   * @default 1.25
-   */
-  readonly loadBound?: number
-  /**
-   * Text that tells the placement of one ring from that of another.
-   * @default ''
-   */
-  readonly seed?: string
+/** Slots that are worked on in one slice of a change: about a millisecond. */
+const SLICE_SLOTS = 16_384
+
+/** What would change, for `Ring.plan`. */
+export interface PlannedChange {
+  readonly add?: readonly RingMember[]
+  /** Ids. */
+  readonly remove?: readonly string[]
+  /** New weights, by id. */
+  readonly weights?: Readonly<Record<string, number>>
 }
 
-export interface RingMember {
-  /** Non-empty, well-formed, unique in the ring. */
-  readonly id: string
-  /**
-   * Its share in proportion to the others': above 0, at most 10⁶.
-   * @default 1
-   */
-  readonly weight?: number
+/** What a change would do. */
+export interface Plan {
+  readonly moves: readonly Move[]
+  /** Slots of each member after it. */
+  readonly loads: ReadonlyMap<string, number>
 }
 
 /**
@@ -50,62 +43,80 @@ export class Ring {
   readonly slots: number
   readonly replicas: number
   readonly loadBound: number
+  private readonly options: Required<RingOptions>
   private readonly shift: number
-  private readonly ranks: Ranks
-  private readonly matching: Matching
-  private readonly handles = new Map<string, Handle>()
-  /** Handle → id; NOBODY → undefined. What a look-up ends in. */
-  private readonly names: (string | undefined)[] = []
+  private readonly ranking: Ranking
+  private readonly present = new Map<string, { handle: Handle; member: RingMember }>()
+  /** The owners of each slot, `replicas` of them, as the last finished change left them. */
+  private held: Uint16Array
+  /** Handle → id, as of then; NOBODY → undefined. What a look-up ends in. */
+  private names: (string | undefined)[] = []
+  private readonly stride: number
 
   /** @throws GyreError `BAD_OPTION` */
-  constructor(options: RingOptions = {}) {
+  constructor(options: RingOptions = {}, from?: Ranking) {
     const { slots = 1_024, replicas = 1, loadBound = 1.25, seed = '' } = options
-    checkOptions(slots, replicas, loadBound, seed)
+    const { placement = 'rendezvous', points = 100 } = options
+    this.options = { slots, replicas, loadBound, seed, placement, points }
+    checkRingOptions(this.options)
     this.slots = slots
     this.replicas = replicas
     this.loadBound = loadBound
+    this.stride = replicas
     this.shift = 32 - Math.log2(slots)
-    this.ranks = new Ranks(slots, ringSeed(seed), replicas + 1)
-    this.matching = new Matching(this.ranks, slots)
+    const salt = ringSeed(seed)
+    if (from !== undefined) this.ranking = from
+    else if (placement === 'vnodes') this.ranking = new Points(slots, salt, points)
+    else this.ranking = new Rendezvous(slots, salt, replicas + 1)
+    this.held = new Uint16Array(slots * this.stride).fill(NOBODY)
   }
 
   /** Members in the ring. */
   get size(): number {
-    return this.handles.size
+    return this.present.size
   }
 
   /** Ids of the members, sorted. */
   get members(): readonly string[] {
-    return [...this.handles.keys()].sort()
+    return [...this.present.keys()].sort()
   }
 
   /**
-   * Makes these the members of the ring. Costs O(slots) for each one that came, went or changed its
-   * weight, and once more O(slots) for the load bound.
-   * @throws GyreError `BAD_OPTION` for a bad id or weight, an id given twice, or over 65,535
-   *   members; the ring is then as before.
+   * Makes these the members of the ring. Costs O(slots) for each one that came, went or changed, and
+   * once more O(slots) for the load bound.
+   * @throws GyreError `BAD_OPTION` for a bad id, weight, zone or host, an id given twice, or over
+   *   65,535 members; the ring is then as before.
    */
   update(members: Iterable<RingMember>): void {
-    const wanted = new Map<string, number>()
-    for (const { id, weight = 1 } of members) {
-      checkMember(id, weight)
-      if (wanted.has(id)) throw bad(`expected distinct ids, got ${JSON.stringify(id)} twice`)
-      wanted.set(id, weight)
+    const change = this.updating(members)
+    while (change.next().done !== true);
+  }
+
+  /**
+   * The same in slices of about a millisecond each, for large rings in processes that have other things
+   * to do: call `next` until it is done. Until then look-ups answer as before. One change at a time.
+   * @throws GyreError as `update`, at the first `next`
+   */
+  *updating(members: Iterable<RingMember>): Generator<void, void> {
+    const wanted = this.wanted(members)
+    const gone = [...this.present].filter(([id, { member }]) => !isSame(member, wanted.get(id)))
+    for (const [id, { handle }] of gone) {
+      this.present.delete(id)
+      this.ranking.remove(handle)
     }
-    if (wanted.size > CONTENDERS_MAX) {
-      throw bad(`expected at most ${CONTENDERS_MAX} members, got ${wanted.size}`)
+    for (const [, { handle }] of gone) {
+      yield* this.slices((from, to) => this.ranking.withdraw(handle, from, to))
     }
-    let changed = false
-    for (const [id, handle] of this.handles) {
-      if (this.ranks.contenders[handle]?.weight === wanted.get(id)) wanted.delete(id)
+    for (const member of wanted.values()) {
+      const { id, weight = 1 } = member
+      if (this.present.has(id)) wanted.delete(id)
       else {
-        this.remove(id, handle)
-        changed = true
+        const handle = this.ranking.add(contender(id, weight, member))
+        yield* this.slices((from, to) => this.ranking.enter(handle, from, to))
+        this.present.set(id, { handle, member })
       }
     }
-    for (const [id, weight] of wanted) this.add(id, weight)
-    if (!changed && wanted.size === 0) return
-    this.matching.run(capacities(this.ranks.contenders, this.slots, this.loadBound))
+    if (gone.length > 0 || wanted.size > 0) yield* this.assign()
   }
 
   /** The slot of a key: the upper bits of its hash. @throws GyreError `BAD_KEY` */
@@ -116,18 +127,18 @@ export class Ring {
 
   /** The first owner of a key; undefined while the ring is empty. @throws GyreError `BAD_KEY` */
   owner(key: RingKey): string | undefined {
-    return this.names[this.matching.owners[this.slotOf(key)]]
+    return this.names[this.held[this.slotOf(key) * this.stride]]
   }
 
   /** The first owner of a slot; undefined while the ring is empty. */
   ownerOfSlot(slot: number): string | undefined {
     this.checkSlot(slot)
-    return this.names[this.matching.owners[slot]]
+    return this.names[this.held[slot * this.stride]]
   }
 
   /**
    * The first owner of a key and its replicas, at most `count`, best first: fewer where there are
-   * fewer members. Replicas are the next ranks of the slot.
+   * fewer members. Replicas are the next ranks of the slot, in other zones first.
    * @throws GyreError `BAD_KEY`
    */
   owners(key: RingKey, count: number = this.replicas): string[] {
@@ -136,22 +147,32 @@ export class Ring {
 
   ownersOfSlot(slot: number, count: number = this.replicas): string[] {
     this.checkSlot(slot)
-    const first = this.matching.owners[slot]
-    const owners: string[] = []
-    if (first === NOBODY) return owners
-    owners.push(this.names[first] as string)
-    for (let rank = 0; owners.length < Math.min(count, this.size); rank++) {
-      const handle = this.ranks.at(slot, rank)
-      if (handle !== first) owners.push(this.names[handle] as string)
-    }
-    return owners
+    const base = slot * this.stride
+    const kept = this.held.subarray(base, base + this.stride)
+    const handles =
+      count <= this.stride ? kept.subarray(0, count) : holdersOf(this.ranking, slot, kept[0], count)
+    const names = Array.from(handles, (handle) => this.names[handle])
+    return names.filter((name) => name !== undefined)
+  }
+
+  /**
+   * Who takes over a slot whose owner, not in the ring any more, stood there: what had been its first
+   * replica. Undefined while the ring is empty.
+   */
+  heirOfSlot(
+    slot: number,
+    gone: { readonly zone?: string; readonly host?: string } = {},
+  ): string | undefined {
+    this.checkSlot(slot)
+    return this.names[heirOf(this.ranking, slot, { zone: gone.zone, host: gone.host })]
   }
 
   /** How many slots each member owns. */
   loads(): Map<string, number> {
-    const loads = new Map(this.members.map((id) => [id, 0]))
-    for (const handle of this.matching.owners) {
-      const id = this.names[handle]
+    const shown = this.names.filter((id) => id !== undefined)
+    const loads = new Map(shown.sort().map((id) => [id, 0]))
+    for (let slot = 0; slot < this.slots; slot++) {
+      const id = this.names[this.held[slot * this.stride]]
       if (id !== undefined) loads.set(id, (loads.get(id) as number) + 1)
     }
     return loads
@@ -159,19 +180,73 @@ export class Ring {
 
   /** A copy of the present owners, for `diff`. */
   assignment(): Assignment {
-    return { owners: Array.from(this.matching.owners, (handle) => this.names[handle]) }
+    const owners = Array.from({ length: this.slots }, (_, slot) => {
+      return this.names[this.held[slot * this.stride]]
+    })
+    return { owners }
   }
 
-  private add(id: string, weight: number): void {
-    const handle = this.ranks.add(contender(id, weight))
-    this.handles.set(id, handle)
-    this.names[handle] = id
+  /**
+   * What a change would move, and the load after it; nothing is changed.
+   * @throws GyreError `BAD_OPTION` as `update`, and for ids to remove or weigh that are not there
+   */
+  plan({ add = [], remove = [], weights = {} }: PlannedChange): Plan {
+    for (const id of [...remove, ...Object.keys(weights)]) {
+      if (!this.present.has(id)) throw bad(`expected a member of the ring, got ${id}`)
+    }
+    const members = [...this.present.values()]
+      .filter(({ member }) => !remove.includes(member.id))
+      .map(({ member }) => weighed(member, weights[member.id]))
+    const after = this.clone()
+    after.update([...members, ...add])
+    return { moves: diff(this.assignment(), after.assignment()), loads: after.loads() }
   }
 
-  private remove(id: string, handle: Handle): void {
-    this.ranks.remove(handle)
-    this.handles.delete(id)
-    this.names[handle] = undefined
+  private clone(): Ring {
+    const copy = new Ring(this.options, this.ranking.clone())
+    for (const [id, entry] of this.present) copy.present.set(id, entry)
+    copy.held = this.held
+    copy.names = this.names
+    return copy
+  }
+
+  /** Finds the owners anew, then shows them all at once. */
+  private *assign(): Generator<void, void> {
+    const { ranking, slots, stride } = this
+    const limits = capacities(ranking.contenders, slots, this.loadBound)
+    const firsts = yield* new Matching(ranking, slots, limits).run(SLICE_SLOTS)
+    const names: (string | undefined)[] = []
+    for (const [id, { handle }] of this.present) names[handle] = id
+    let held = firsts
+    if (stride > 1) {
+      held = new Uint16Array(slots * stride).fill(NOBODY)
+      yield* this.slices((from, to) => {
+        for (let slot = from; slot < to; slot++) {
+          held.set(holdersOf(ranking, slot, firsts[slot], stride), slot * stride)
+        }
+      })
+    }
+    this.held = held
+    this.names = names
+  }
+
+  private *slices(work: (from: number, to: number) => void): Generator<void, void> {
+    for (let from = 0; from < this.slots; from += SLICE_SLOTS) {
+      work(from, Math.min(this.slots, from + SLICE_SLOTS))
+      if (from + SLICE_SLOTS < this.slots) yield
+    }
+  }
+
+  private wanted(members: Iterable<RingMember>): Map<string, RingMember> {
+    const wanted = new Map<string, RingMember>()
+    for (const member of members) {
+      checkRingMember(member)
+      const { id, weight = 1, zone, host } = member
+      if (wanted.has(id)) throw bad(`expected distinct ids, got ${JSON.stringify(id)} twice`)
+      wanted.set(id, { id, weight, zone, host })
+    }
+    if (wanted.size <= CONTENDERS_MAX) return wanted
+    throw bad(`expected at most ${CONTENDERS_MAX} members, got ${wanted.size}`)
   }
 
   private checkSlot(slot: number): void {
@@ -180,30 +255,10 @@ export class Ring {
   }
 }
 
-function checkOptions(slots: number, replicas: number, loadBound: number, seed: string): void {
-  if (!(Number.isInteger(Math.log2(slots)) && slots >= 1 && slots <= 65_536)) {
-    throw bad(`slots: expected a power of two in 1…65536, got ${slots}`)
-  }
-  if (!(Number.isInteger(replicas) && replicas >= 1 && replicas <= 8)) {
-    throw bad(`replicas: expected a whole number in 1…8, got ${replicas}`)
-  }
-  if (!((loadBound >= 1 && loadBound <= 100) || loadBound === Infinity)) {
-    throw bad(`loadBound: expected a number in 1…100 or Infinity, got ${loadBound}`)
-  }
-  if (typeof seed !== 'string' || utf8Length(seed) < 0) {
-    throw bad(`seed: expected well-formed text, got ${String(seed)}`)
-  }
+function isSame(one: RingMember, other: RingMember | undefined): boolean {
+  return one.weight === other?.weight && one.zone === other?.zone && one.host === other?.host
 }
 
-function checkMember(id: string, weight: number): void {
-  if (typeof id !== 'string' || utf8Length(id) < 1) {
-    throw bad(`id: expected non-empty well-formed text, got ${JSON.stringify(id)}`)
-  }
-  if (!(weight > 0 && weight <= 1e6)) {
-    throw bad(`weight of ${id}: expected a number above 0 and at most 1000000, got ${weight}`)
-  }
-}
-
-function bad(message: string): GyreError {
-  return new GyreError('BAD_OPTION', message)
+function weighed({ id, weight, zone, host }: RingMember, other: number | undefined): RingMember {
+  return { id, weight: other ?? weight, zone, host }
 }

@@ -13,12 +13,20 @@ import { utf8Length, utf8Write } from '../base/utf8.js'
 export interface Contender {
   readonly id: string
   readonly weight: number
+  /** Where it stands; replicas of a slot go to distinct ones. One without is a zone of its own. */
+  readonly zone: string | undefined
+  readonly host: string | undefined
   readonly hash: number
   readonly hashHigh: number
 }
 
-export function contender(id: string, weight: number): Contender {
-  return { id, weight, hash: hashId(id, 0x736c6f74), hashHigh: hashId(id, 0x72616e6b) }
+export function contender(
+  id: string,
+  weight: number,
+  { zone, host }: { readonly zone?: string; readonly host?: string } = {},
+): Contender {
+  const [hash, hashHigh] = [hashId(id, 0x736c6f74), hashId(id, 0x72616e6b)]
+  return { id, weight, zone, host, hash, hashHigh }
 }
 
 /** The seed of a ring, from its text. */

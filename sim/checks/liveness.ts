@@ -25,7 +25,7 @@ export interface Aftermath {
 }
 
 /** What a healthy core must come to, each by itself. */
-export type Rest = 'alive' | 'equal' | 'quiet' | 'well'
+export type Rest = 'alive' | 'equal' | 'quiet' | 'well' | 'owned'
 
 /** A rule that must come true once the faults are over. */
 export interface LivenessCheck {
@@ -67,6 +67,7 @@ const NAMES: Readonly<Record<Rest, readonly [check: string, says: string]>> = {
   equal: ['L3', 'views differ'],
   quiet: ['L8', 'rumours are still under way'],
   well: ['L9', 'local health has not come back'],
+  owned: ['L10', 'not every slot has one owner that all know'],
 }
 
 function rests(rest: Rest): (aftermath: Aftermath, scene: Scene) => void {
@@ -141,6 +142,11 @@ export const LIVENESS: readonly LivenessCheck[] = [
   { name: 'L8', says: 'after the last change queues are empty', judge: rests('quiet') },
   { name: 'L9', says: 'local health returns to 0', judge: rests('well') },
   {
+    name: 'L10',
+    says: 'every slot has one live owner that knows it, and requests for it arrive',
+    judge: rests('owned'),
+  },
+  {
     name: 'L11',
     says: 'after a stall no burst, and no lost timer',
     judge({ asleep, burst, world }, { report }) {
@@ -164,7 +170,9 @@ export const LIVENESS: readonly LivenessCheck[] = [
   {
     name: 'L14',
     says: 'after overload the load falls back to that of probing',
-    judge({ restBytes, quietBytes, restedMs }, { report }) {
+    judge({ plan, restBytes, quietBytes, restedMs }, { report }) {
+      // Rights that end are renewed for ever.
+      if (plan.ring !== undefined && plan.ring.mode !== 'available') return
       if (restedMs.quiet >= 0 && restBytes > 1.5 * quietBytes) {
         const figures = `${Math.round(restBytes)} bytes a node a second, not ${Math.round(quietBytes)}`
         report('L14', -1, -1, figures)

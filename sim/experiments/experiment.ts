@@ -45,6 +45,11 @@ export function atMost(what: string, most: number, measured: number, expected = 
   return { what, expected, measured: show(measured), gate: `≤ ${show(most)}`, ok }
 }
 
+export function atLeast(what: string, least: number, measured: number, expected = ''): Row {
+  const ok = measured >= least
+  return { what, expected, measured: show(measured), gate: `≥ ${show(least)}`, ok }
+}
+
 /** A figure that is told, and not judged. */
 export function told(what: string, measured: number, expected = ''): Row {
   return { what, expected, measured: show(measured), gate: '', ok: true }

@@ -3,6 +3,7 @@ import { evidence } from './evidence.js'
 import type { Experiment } from './experiment.js'
 import * as Lifeguard from './lifeguard.js'
 import * as Memberlist from './memberlist.js'
+import * as Owning from './ownership.js'
 import { partitionFamily } from './partition-family.js'
 import * as Rapid from './rapid.js'
 import * as Rings from './ring.js'
@@ -36,7 +37,8 @@ export const EXPERIMENTS: readonly Experiment[] = [
   Rapid.bandwidth,
   Rapid.flipFlop,
   partitionFamily,
-  Rings.failover,
+  Owning.failover,
+  Owning.fencing,
   negativeControls,
   Rings.balance,
   Rings.bound,

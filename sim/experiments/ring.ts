@@ -1,10 +1,8 @@
-import * as core from '../../lib/core/index.js'
 import { Ring } from '../../lib/ring/index.js'
 import { draw } from '../network/draw.js'
-import { World } from '../world/world.js'
 import * as E from './experiment.js'
 
-// How evenly the ring divides, and what that costs. Checks of ownership come with its own layer.
+// How evenly the ring divides, and what that costs.
 
 function ringOf(count: number, options: ConstructorParameters<typeof Ring>[0], salt: number): Ring {
   const ring = new Ring(options)
@@ -122,69 +120,4 @@ export const order: E.Experiment = {
     }
     return [E.near('different results', 1, owners.size, 0)]
   },
-}
-
-export const failover: E.Experiment = {
-  name: 'failover',
-  says: 'one owner crashes: how long its slots have no owner alive that knows it, or two',
-  source: 'gyre',
-  expected: 'lan: unowned p50 ≤ 2 s, p99 ≤ 5 s; dual 0',
-  takes: { crashes: 40, largest: 64 },
-  tiny: { crashes: 3, largest: 8 },
-  measure({ crashes, largest }, seed) {
-    return [8, 16, 64]
-      .filter((nodes) => nodes <= largest)
-      .flatMap((nodes) => {
-        const all = Array.from({ length: crashes }, (_, i) => failoverOf(nodes, seed + 31 * i))
-        const unowned = all.flatMap((one) => one.unowned)
-        return [
-          E.atMost(`n ${nodes}: unowned, p50 s`, 2, E.percentile(unowned, 0.5)),
-          E.atMost(`n ${nodes}: unowned, p99 s`, 5, E.percentile(unowned, 0.99)),
-          E.atMost(`n ${nodes}: dual, slot-seconds`, 0, E.mean(all.map((one) => one.dual))),
-        ]
-      })
-  },
-}
-
-/** A slot's owner takes over when its own view says so: when it holds the dead one faulty. */
-function failoverOf(nodes: number, seed: number): { unowned: number[]; dual: number } {
-  const world = new World({ nodes, seed })
-  const slots = 512
-  const before = new Ring({ slots })
-  const after = new Ring({ slots })
-  before.update(others(nodes, -1))
-  after.update(others(nodes, 0))
-  const moved = Array.from({ length: slots }, (_, s) => s).filter(
-    (s) => before.ownersOfSlot(s)[0] === 'node-0',
-  )
-  const knowsAt = new Map<string, number>()
-  world.watch({
-    changed(observer, subject, _from, to) {
-      const id = world.id(observer)
-      if (subject === 0 && to === core.FAULTY && !knowsAt.has(id)) knowsAt.set(id, world.now)
-    },
-  })
-  world.run(2_000)
-  world.crash(0)
-  world.run(30_000)
-  const waits = moved.map(
-    (slot) => (Number(knowsAt.get(after.ownersOfSlot(slot)[0])) - 2_000) / 1_000,
-  )
-  // One who does not know yet still names the dead: nobody but the new owner ever claims the slot,
-  // and a slot that did not move has one owner in both views, load bound aside.
-  const shifted = Array.from({ length: slots }, (_, s) => s).filter((s) => {
-    const [old] = before.ownersOfSlot(s)
-    return old !== 'node-0' && old !== after.ownersOfSlot(s)[0]
-  })
-  const dual = shifted.map((slot) => {
-    const taken = Number(knowsAt.get(after.ownersOfSlot(slot)[0]))
-    const given = Number(knowsAt.get(before.ownersOfSlot(slot)[0]))
-    return Math.max(0, given - taken) / 1_000
-  })
-  return { unowned: waits, dual: dual.reduce((sum, one) => sum + one, 0) }
-}
-
-function others(nodes: number, except: number): { id: string }[] {
-  const all = Array.from({ length: nodes }, (_, i) => i).filter((i) => i !== except)
-  return all.map((i) => ({ id: `node-${i}` }))
 }

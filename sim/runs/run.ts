@@ -7,6 +7,9 @@ import {
   type Violation,
 } from '../checks/index.js'
 import { FAULTS } from '../scenarios/faults.js'
+import { Owners } from '../ownership/owners.js'
+import { RingJudge } from '../ownership/ring-judge.js'
+import { unrest } from '../ownership/ring-rest.js'
 import type { Plan } from '../scenarios/plan.js'
 import { planted } from '../plants/index.js'
 import type { Witness } from '../world/witness.js'
@@ -52,6 +55,12 @@ function lies(plan: Plan): boolean {
   return plan.faults.some(({ kind, with: w }) => kind === 'truncate' || w?.checksum === 'none')
 }
 
+/** Whether all that befalls the nodes is planned: then no slot may ever be without an owner. */
+function isCalm({ faults, start, network }: Plan): boolean {
+  const planned = faults.every(({ kind }) => kind === 'withdraw' || kind === 'join')
+  return planned && start === 'together' && (network.loss ?? 0) === 0
+}
+
 /**
  * A run in two phases: faults as the plan has them, then a healthy core that must come to rest.
  * Safety is checked throughout, liveness at the end.
@@ -70,6 +79,8 @@ class Run {
   private readonly seed: number
   private readonly world: World
   private readonly inspector: Inspector
+  private readonly owners: Owners | undefined
+  private readonly ringJudge: RingJudge | undefined
   private readonly observer: Observer
   private readonly sometimes: Sometimes
   private readonly ends: (() => void)[] = []
@@ -93,6 +104,11 @@ class Run {
       idOf,
     })
     this.inspector = new Inspector(this.world, lies(plan))
+    if (plan.ring) {
+      this.owners = new Owners(this.world, plan.ring)
+      this.ringJudge = new RingJudge(this.owners, this.inspector.report, isCalm(plan))
+      this.owners.watch(this.ringJudge)
+    }
     this.observer = new Observer(this.world)
     this.sometimes = new Sometimes(this.world)
     this.world.watch(this.observer)
@@ -159,6 +175,8 @@ class Run {
     while (world.time < end && !until()) {
       world.run(Math.min(1_000, (end - world.time) / 1_000))
       this.inspector.second()
+      this.owners?.second()
+      this.ringJudge?.second()
       this.observer.second()
       if (world.nodes <= 256) this.sometimes.second()
     }
@@ -175,7 +193,7 @@ class Run {
     const { plan, world } = this
     const healedMs = world.now
     const boundMs = plan.settleMs > 0 ? plan.settleMs : settleBoundMs(world)
-    const restedMs: Record<Rest, number> = { alive: -1, equal: -1, quiet: -1, well: -1 }
+    const restedMs: Record<Rest, number> = { alive: -1, equal: -1, quiet: -1, well: -1, owned: -1 }
     const look = (): boolean => {
       const now = this.rest()
       for (const rest of Object.keys(now) as Rest[]) {
@@ -201,6 +219,7 @@ class Run {
       ...quiet,
     }
     this.inspector.end()
+    this.ringJudge?.end()
     const report = (check: string, observer: number, subject: number, what: string): void => {
       this.liveness.push({ check, atMs: world.now, observer, subject, what })
     }
@@ -233,6 +252,7 @@ class Run {
       // Who is alone has nobody to tell, and nobody to be measured by.
       quiet: engines.every((one) => one.rumourCount === 0 || one.liveCount === 1),
       well: engines.every((one) => one.health === 0 || one.liveCount === 1),
+      owned: this.owners === undefined || unrest(this.owners) === undefined,
     }
   }
 
@@ -242,10 +262,12 @@ class Run {
     const up = world.running()
     const seconds = (PERIODS_AT_REST * world.protocol.periodMs) / 1_000
     const count = (of: 'bytesSent' | 'probes'): number[] =>
-      up.map((i) => world.node(i).counters[of])
+      up.map((i) => (world.up(i) ? world.node(i).counters[of] : 0))
     const [bytes, probes] = [count('bytesSent'), count('probes')]
     this.pass(seconds * 1_000)
-    const sent = count('bytesSent').reduce((sum, now, i) => sum + now - bytes[i], 0)
+    // Who leaves may end meanwhile; of it nothing more is counted.
+    const stays = up.map((index) => world.up(index))
+    const sent = count('bytesSent').reduce((sum, now, i) => sum + Math.max(0, now - bytes[i]), 0)
     const probed = count('probes').map((now, i) => now - probes[i])
     // A ping and an ack a probe, each with two ids and no updates.
     const idBytes = Math.max(...up.map((index) => world.id(index).length), 0)
@@ -254,7 +276,7 @@ class Run {
     return {
       restBytes: sent / Math.max(1, up.length) / seconds,
       quietBytes,
-      asleep: alone ? [] : up.filter((_, i) => probed[i] === 0),
+      asleep: alone ? [] : up.filter((_, i) => stays[i] && probed[i] === 0),
     }
   }
 
@@ -263,6 +285,7 @@ class Run {
     const violations = [...inspector.violations, ...this.liveness]
     const verdict = inspector.count > 0 ? 'safety' : this.liveness.length > 0 ? 'liveness' : 'pass'
     const { falseSuspects, falseDeaths } = observer
+    if (this.ringJudge) Object.assign(figures, this.ringJudge.figures)
     const detection = observer.detectionMs().filter((ms) => ms >= 0)
     if (detection.length > 0) figures.detectionMs = Math.max(...detection)
     return {

@@ -2,6 +2,7 @@ import type { Latency } from '../network/latency.js'
 import * as Partitions from '../network/partitions.js'
 import * as Rules from '../network/rules.js'
 import type { Rule } from '../network/packet.js'
+import { LEAVING } from '../ownership/leaving.js'
 import type { World } from '../world/world.js'
 import { others, type Fault, type FaultKind } from './plan.js'
 
@@ -165,6 +166,9 @@ export const FAULTS: Readonly<Record<FaultKind, FaultSpec>> = {
       world.takeOver(node, from, somebody(world, node))
     },
   ),
+  withdraw: onNodes('hands over all that it owns in the ring, then leaves', {}, (world, node) => {
+    if (world.up(node)) world.setMeta(node, LEAVING)
+  }),
   leave: onNodes('the process announces its leave, and ends 2 s later', {}, (world, node) => {
     if (!world.up(node)) return
     world.leave(node)

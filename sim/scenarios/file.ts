@@ -3,6 +3,7 @@ import { SITUATIONS } from '../checks/index.js'
 import type { Latency } from '../network/latency.js'
 import type { NetworkOptions } from '../network/network.js'
 import { readDocument, type Value } from './document.js'
+import { DEFAULT_RING, type RingPlan } from '../ownership/ring-plan.js'
 import { FAULTS } from './faults.js'
 import { EMPTY_PLAN, type FaultKind } from './plan.js'
 import type { Entry, NodeSet, Scenario } from './scenario.js'
@@ -33,6 +34,7 @@ export function readScenario(text: string, file: string): Scenario {
     'swarm',
     'expect',
     'sometimes',
+    'ring',
   )
   const nodes = fields.get('nodes')?.whole(2, 100_000) ?? EMPTY_PLAN.nodes
   const durationMs = fields.get('for')?.ms() ?? EMPTY_PLAN.durationMs
@@ -53,12 +55,31 @@ export function readScenario(text: string, file: string): Scenario {
       network: networkOf(fields.get('network')),
       start: fields.get('start')?.oneOf(['together', 'empty']) ?? 'together',
       settleMs: fields.get('settle')?.ms() ?? 0,
+      ring: ringOf(fields.get('ring')),
       sometimes: sometimes.map((value) => value.oneOf(Object.keys(SITUATIONS))),
     },
     timeline: entries.map(entryOf),
     swarm: swarmOf(fields.get('swarm'), durationMs),
     expect: expectOf(fields.get('expect')),
   }
+}
+
+function ringOf(value: Value | undefined): RingPlan | undefined {
+  if (value === undefined) return undefined
+  const fields = value.fields('mode', 'slots', 'replicas', 'stopAfter', 'takeAfter')
+  return {
+    mode: fields.get('mode')?.oneOf(['available', 'majority', 'lease']) ?? DEFAULT_RING.mode,
+    slots: powerOfTwo(fields.get('slots')) ?? DEFAULT_RING.slots,
+    replicas: fields.get('replicas')?.whole(1, 8) ?? DEFAULT_RING.replicas,
+    stopAfterMs: fields.get('stopAfter')?.ms() ?? DEFAULT_RING.stopAfterMs,
+    takeAfterMs: fields.get('takeAfter')?.ms() ?? DEFAULT_RING.takeAfterMs,
+  }
+}
+
+function powerOfTwo(value: Value | undefined): number | undefined {
+  const number = value?.whole(1, 65_536)
+  if (number === undefined || Number.isInteger(Math.log2(number))) return number
+  return value?.fail('a power of two')
 }
 
 function optionsOf(value: Value | undefined): Partial<ProtocolOptions> {
@@ -178,7 +199,15 @@ function swarmOf(value: Value | undefined, durationMs: number): Swarm | undefine
 }
 
 function expectOf(value: Value | undefined): Record<string, number> {
-  const names = ['detectionMs', 'falseSuspects', 'falseDeaths', 'healMs', 'restMs']
+  const names = [
+    'detectionMs',
+    'falseSuspects',
+    'falseDeaths',
+    'healMs',
+    'restMs',
+    'dualMs',
+    'unownedMaxMs',
+  ]
   const fields = value?.fields(...names) ?? new Map<string, Value>()
   const most = ([name, bound]: [string, Value]): [string, number] => {
     return [name, name.endsWith('Ms') ? bound.ms() : bound.number(0, DAY_MS)]

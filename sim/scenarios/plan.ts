@@ -1,4 +1,5 @@
 import type { ProfileName, ProtocolOptions } from '../../lib/core/index.js'
+import type { RingPlan } from '../ownership/ring-plan.js'
 import type { NetworkOptions } from '../network/network.js'
 
 /** What can befall a cluster; what each takes is in `FAULTS`. */
@@ -10,6 +11,7 @@ export type FaultKind =
   | 'join'
   | 'takeover'
   | 'leave'
+  | 'withdraw'
   | 'meta'
   | 'stall'
   | 'slow'
@@ -75,6 +77,8 @@ export interface Plan {
   readonly faults: readonly Fault[]
   /** Situations that a sweep must have met. */
   readonly sometimes: readonly string[]
+  /** The nodes have a ring. */
+  readonly ring?: RingPlan
   /** A bug that is planted, to see whether it is found. */
   readonly plant?: string
 }

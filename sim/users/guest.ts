@@ -54,6 +54,11 @@ export class Guest implements Transport, Runtime, StreamEnd {
     return EPOCH_SECONDS + Math.floor(this.now() / 1_000) + this.machine.clock.wallOffsetSeconds
   }
 
+  wallMs(): number {
+    const { wallOffsetSeconds } = this.machine.clock
+    return Date.UTC(2026, 0, 1) + 1_000 * (EPOCH_SECONDS + wallOffsetSeconds) + this.now()
+  }
+
   after(ms: number, callback: () => void): () => void {
     const due = this.machine.clock.timeOf(this.now() + Math.max(0, ms))
     return this.host.after(Math.max(0, due - this.host.time), () => this.when(0, callback))
@@ -87,6 +92,7 @@ export class Guest implements Transport, Runtime, StreamEnd {
 
   close(): Promise<void> {
     this.receiver = undefined
+    for (const stream of this.streams) stream.abort()
     return Promise.resolve()
   }
 

@@ -36,6 +36,8 @@ export class Process implements core.Outbox {
   /** What it knew when it was started, and when it ended. */
   savedAtBoot: Saved | undefined
   savedAtEnd: Saved | undefined
+  /** Hears the messages for whoever runs on it; the bytes are lent. */
+  hears: ((from: core.TableSlot, bytes: Uint8Array) => void) | undefined
   readonly index: number
   private readonly world: ProcessHost
 
@@ -60,6 +62,10 @@ export class Process implements core.Outbox {
   sync(slot: core.TableSlot): void {
     const peer = this.world.indexOf(this.table.endpoint(slot))
     if (peer >= 0) this.world.startSync(this.index, peer)
+  }
+
+  message(from: core.TableSlot, bytes: Uint8Array): void {
+    this.hears?.(from, bytes)
   }
 
   changed(slot: core.TableSlot, from: core.Standing, to: core.Standing): void {

@@ -10,6 +10,8 @@ import { alive, endpointOfName, packet } from '../core/rig.js'
 
 /** A world whose time passes by hand. */
 class HandRuntime implements Runtime {
+  readonly wallMs = (): number => 0
+
   time = 1_000
   timers: { at: number; callback: () => void }[] = []
   queue: (() => void)[] = []

@@ -229,6 +229,8 @@ t.test('a refused update leaves the ring as it was', async (t) => {
     [[{ id: 'x', weight: -1 }], /got -1/],
     [[{ id: 'x', weight: NaN }], /got NaN/],
     [[{ id: 'x', weight: 1e7 }], /at most 1000000/],
+    [[{ id: 'x', zone: 5 } as never], /zone of x: expected well-formed text, got 5/],
+    [[{ id: 'x', host: '\ud800' } as never], /host of x/],
     [many(65_536), /at most 65535 members/],
   ]
   for (const [members, message] of wrong) {
@@ -248,6 +250,8 @@ t.test('options out of range are refused, with what was expected', async (t) => 
     [{ loadBound: NaN }, /got NaN/],
     [{ seed: 5 }, /seed/],
     [{ seed: '\ud800' }, /seed/],
+    [{ placement: 'jump' }, /placement: expected rendezvous or vnodes, got jump/],
+    [{ placement: 'vnodes', points: 0 }, /points: expected a whole number in 1…1000, got 0/],
   ]
   for (const [options, message] of wrong) {
     t.throws(() => new Ring(options), { code: 'BAD_OPTION', message })
@@ -269,7 +273,10 @@ t.test('ties go by id, and to the lower slot', async (t) => {
   t.notOk(beats(b, 1, a, 1))
   t.ok(beats(b, 0.5, a, 1))
   const equalCosts = { size: 2, at: (_slot: number, rank: number) => rank, costOf: () => 1 }
-  const matching = new Matching(equalCosts, 4)
-  matching.run(Int32Array.of(2, 4))
-  t.same([...matching.owners], [0, 0, 1, 1])
+  const run = new Matching(equalCosts, 4, Int32Array.of(2, 4)).run(1)
+  let slices = 1
+  let next = run.next()
+  for (; next.done !== true; next = run.next()) slices++
+  t.same([...next.value], [0, 0, 1, 1])
+  t.equal(slices, 6, 'a slice for each slot here, and one for who had too many')
 })

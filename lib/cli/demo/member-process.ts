@@ -51,7 +51,7 @@ export async function workingMember(
   jobs.on('change', ({ gained, lost }) => {
     for (const slot of lost) mine.delete(slot)
     for (const slot of gained) mine.add(slot)
-    report({ kind: 'ring', t: t(), gained, lost })
+    if (gained.length > 0 || lost.length > 0) report({ kind: 'ring', t: t(), gained, lost })
   })
   let done = 0
   const work = setInterval(() => {

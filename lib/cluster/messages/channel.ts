@@ -47,8 +47,9 @@ export class Channel {
     return this.waiting.size === 0
   }
 
-  /** @throws GyreError `BUSY`, `DEADLINE`, `ABORTED`, `UNREACHABLE`, and what the reply says */
-  call({ kind, topic, body, timeoutMs, signal }: Outgoing): Promise<Uint8Array> {
+  /** @throws GyreError `BUSY`, `DEADLINE`, `ABORTED`, `CALL_LOST`, and what the reply says */
+  async call({ kind, topic, body, timeoutMs, signal }: Outgoing): Promise<Uint8Array> {
+    if (this.ended) throw new GyreError('UNREACHABLE', `the stream to ${this.peer} has ended`)
     if (this.waiting.size >= CALLS_MAX || this.bytes + body.length > CALL_BYTES_MAX) {
       throw new GyreError('BUSY', `${CALLS_MAX} calls to ${this.peer} are under way: slow down`)
     }
@@ -78,7 +79,6 @@ export class Channel {
       }
       this.waiting.set(id, waiting)
       this.bytes += body.length
-      if (this.ended) return this.end()
       signal?.addEventListener('abort', abort)
       this.stream.send(encodeStream({ call: { id, kind, topic, body, timeoutMs } }))
     })
@@ -99,7 +99,7 @@ export class Channel {
   end(): void {
     this.ended = true
     this.stream.close()
-    const gone = new GyreError('UNREACHABLE', `the stream to ${this.peer} has ended`)
+    const gone = new GyreError('CALL_LOST', `the stream to ${this.peer} has ended`)
     for (const waiting of this.waiting.values()) waiting.settle(gone)
   }
 

@@ -50,6 +50,11 @@ export class Channels {
     )
   }
 
+  /** No more calls to a member; those under way are answered, or end with their stream. */
+  retire(id: string): void {
+    this.channels.delete(id)
+  }
+
   stop(): void {
     this.stopped = true
     this.cancel()

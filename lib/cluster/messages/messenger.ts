@@ -25,6 +25,8 @@ export interface MessengerHost
   extends Omit<ChannelsHost, 'endpointOf'>, Omit<SpreaderHost, 'counters' | 'call' | 'handle'> {
   /** A handler threw. */
   fault(error: unknown): void
+  /** A message of a ring's. False: there is no such ring here. */
+  ring(from: string, packet: NonNullable<codec.HeardPacket['ring']>): boolean
 }
 
 /**
@@ -126,6 +128,7 @@ export class Messenger {
     }
     const { topic, body } = packet.datagram
     if (topic !== '') void this.handleHere(topic, body, from, 'send')
+    if (packet.ring && !this.host.ring(from, packet.ring)) this.counters.messagesUnhandled++
     this.spreader.receive(from, packet)
   }
 
@@ -138,9 +141,10 @@ export class Messenger {
     await serveCalls(stream, this.host.runtime, (call, signal) => this.answer(call, caller, signal))
   }
 
-  /** A member is faulty, has left, or is known no more. */
-  gone(id: string, forgotten: boolean): void {
-    this.channels.drop(id)
+  /** A member is faulty, has left, or is known no more. One that leaves still answers for a moment. */
+  gone(id: string, forgotten: boolean, left: boolean = false): void {
+    if (left) this.channels.retire(id)
+    else this.channels.drop(id)
     if (forgotten) this.spreader.forget(id)
   }
 
@@ -189,6 +193,7 @@ export class Messenger {
       if (bytes.length <= CALL_BODY_BYTES_MAX) return { ...NO_FAILURE, body: bytes }
       return failed('MESSAGE_TOO_LARGE', `the answer to ${topic} has ${bytes.length} bytes`)
     } catch (error) {
+      if (error instanceof GyreError && error.code === 'BUSY') return failed('BUSY', error.message)
       this.host.fault(error)
       return failed('HANDLER_FAILED', error instanceof Error ? error.message : String(error))
     }

@@ -83,7 +83,7 @@ export class Spreader {
     this.wake()
   }
 
-  receive(from: string, packet: Required<codec.UserPacket>): void {
+  receive(from: string, packet: codec.HeardPacket): void {
     for (const broadcast of packet.broadcasts) this.hear(broadcast)
     for (const facts of packet.facts) this.learn(facts, from)
     const { stateLow, stateHigh } = packet

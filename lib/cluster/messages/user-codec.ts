@@ -1,5 +1,6 @@
 import { gyre } from '#proto/gyre'
 import type { Fact, Facts } from '../../state/index.js'
+import { ownRing, wireRing, type RingPacket } from './ring-codec.js'
 
 /** `Broadcast` of proto/gyre.proto. */
 export interface Broadcast {
@@ -17,7 +18,11 @@ export interface UserPacket {
   readonly facts?: readonly Facts[]
   readonly stateLow?: number
   readonly stateHigh?: number
+  readonly ring?: RingPacket
 }
+
+/** A packet that has come. */
+export type HeardPacket = Required<Omit<UserPacket, 'ring'>> & Pick<UserPacket, 'ring'>
 
 /** `FactsPage` of proto/gyre.proto. */
 export interface FactsPage {
@@ -34,27 +39,29 @@ export function validTopic(topic: unknown): topic is string {
 }
 
 export function encodeUserPacket(packet: UserPacket): Uint8Array {
-  const { datagram, broadcasts = [], facts = [], stateLow = 0, stateHigh = 0 } = packet
+  const { datagram, broadcasts = [], facts = [], stateLow = 0, stateHigh = 0, ring } = packet
   return gyre.UserPacket.encode({
     datagram,
     broadcasts: broadcasts.map(wireBroadcast),
     facts: facts.map(wireFacts),
     stateLow: stateLow >>> 0,
     stateHigh: stateHigh >>> 0,
+    ring: ring && wireRing(ring),
   }).finish()
 }
 
 /** Undefined for bytes that are no user packet. */
-export function decodeUserPacket(bytes: Uint8Array): Required<UserPacket> | undefined {
+export function decodeUserPacket(bytes: Uint8Array): HeardPacket | undefined {
   const packet = decoded(() => gyre.UserPacket.decode(bytes))
   if (packet === undefined) return undefined
-  const { datagram, broadcasts, facts, stateLow, stateHigh } = packet
+  const { datagram, broadcasts, facts, stateLow, stateHigh, ring } = packet
   return {
     datagram: (datagram ?? NO_DATAGRAM) as typeof NO_DATAGRAM,
     broadcasts: broadcasts.map((one) => ownBroadcast(one as WireBroadcast)),
     facts: facts.map((one) => ownFacts(one as WireFacts)),
     stateLow: stateLow | 0,
     stateHigh: stateHigh | 0,
+    ring: ring ? ownRing(ring) : undefined,
   }
 }
 

@@ -1,82 +1,95 @@
 import { TypedEmitter } from 'tiny-typed-emitter'
+import { GyreError } from '../../base/error.js'
 import {
-  diff,
-  Ring,
-  type Assignment,
-  type Move,
-  type RingKey,
-  type RingOptions,
-} from '../ring/index.js'
-import type { Member } from './member.js'
-
-/** Options of `Cluster.ring`: the same on all members, or they will not agree. */
-export interface ClusterRingOptions extends Omit<RingOptions, 'seed'> {
-  /**
-   * Changes of membership within so many milliseconds move slots once. 0…60,000; 0: those of one
-   * turn of the event loop. Raising it: fewer moves in a burst of deaths, later ones.
-   * @default 0
-   */
-  readonly batchMs?: number
-}
-
-/** One change of a ring as this member sees it. */
-export interface RingChange {
-  /** Slots that we own since now, ascending. */
-  readonly gained: readonly number[]
-  /** Slots that we owned until now, ascending. */
-  readonly lost: readonly number[]
-  /** Every slot whose owner changed, ours and others'; ids. */
-  readonly moves: readonly Move[]
-  /** Members in the ring now. */
-  readonly members: number
-}
-
-/** Who owns a key. */
-export interface Owner {
-  readonly member: Member
-  /** The slot of the ring that the key falls into. */
-  readonly slot: number
-}
-
-export interface ClusterRingEvents {
-  /** Slots changed hands. The first one comes right after `Cluster.ring` and has all that we own. */
-  change: (change: RingChange) => void
-}
-
-/** What a ring asks of its cluster. */
-export interface RingHost {
-  readonly selfId: string
-  member(id: string): Member | undefined
-  deliver(ring: ClusterRing, change: RingChange): void
-  /** Calls once, after so many milliseconds; 0: soon. Returns what cancels it. */
-  after(ms: number, callback: () => void): () => void
-}
+  NO_TERM,
+  Ownership,
+  Roll,
+  STORE,
+  VOTERS_MAX,
+  WITNESSES,
+  type Enrolled,
+  type OwnershipHost,
+  type RingMessage,
+} from '../../ownership/index.js'
+import { Ring, type Plan, type PlannedChange, type RingKey } from '../../ring/index.js'
+import type { Member } from '../member.js'
+import type { CallOptions } from '../messages/message.js'
+import { Following } from './following.js'
+import { Holdings, type RunOptions } from './holdings.js'
+import type { LeaseStore } from './leases.js'
+import type { EachSlot } from './loops.js'
+import type { Own } from './own.js'
+import type { ClusterRingEvents, Confidence, Owner, RingChange } from './ring-events.js'
+import type { RingHost } from './ring-host.js'
+import type { RingSettings } from './ring-settings.js'
+import { Router, type RouteHandler, type RouteOptions, type RouterHost } from './router.js'
 
 /**
- * A named ring over the live members (alive or suspect: work does not move on a suspicion). Equal
- * views give equal owners; during detection and partitions two members may both believe that they
- * own a slot. Guard what must not happen twice.
+ * A named ring over the members that have opened it. Each slot has an owner: who acts for its keys. What
+ * its mode promises of that, and what no mode can, is in docs/ownership.md.
  */
 export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
   readonly name: string
+  /** Its name in datagrams. */
+  private readonly wireName: string
+  /** @internal */
+  readonly settings: RingSettings
   private readonly ring: Ring
+  private readonly roll: Roll
   private readonly host: RingHost
-  private readonly batchMs: number
-  private last: Assignment
-  private mine = new Set<number>()
-  private live: readonly Member[] = []
-  private pending = false
-  private cancel: (() => void) | undefined
+  private readonly machine: Ownership
+  private readonly voters: Ring | undefined
+  private readonly holdings: Holdings
+  private readonly preparing = new Set<string>()
+  private readonly following: Following
+  private readonly router: Router
+  private cancelTick: () => void = () => {}
+  private tickAt = Infinity
+  private over = false
 
   /** @internal Use `Cluster.ring`. */
-  constructor(name: string, options: ClusterRingOptions, host: RingHost) {
+  constructor(name: string, wireName: string, settings: RingSettings, host: RingHost) {
     super()
-    const { batchMs = 0, ...ring } = options
     this.name = name
-    this.ring = new Ring({ ...ring, seed: name })
+    this.wireName = wireName
+    this.settings = settings
     this.host = host
-    this.batchMs = batchMs
-    this.last = { owners: Array<undefined>(this.ring.slots).fill(undefined) }
+    this.ring = new Ring({ ...settings.ring, seed: name })
+    const { suspectOwns, voters, mode, stopAfterMs, takeAfterMs } = settings
+    const { gossipIntervalMs: intervalMs, fanout } = host.protocol
+    this.roll = new Roll(this.ring, { suspectOwns, voters, graceMs: 20 * intervalMs })
+    this.voters = votersOf(settings)
+    this.holdings = new Holdings({
+      ...host,
+      drainMs: settings.drainMs,
+      isOurs: (slot, term) => this.machine.check(host.now(), slot, term),
+      notOurs: (slot) => this.notOurs(slot),
+      tell: (event, share) => host.tell(this, event, share),
+      ask: (event, share) => host.ask(this, event, share, settings.drainMs),
+    })
+    this.following = new Following(this.ring, this.roll, host.after, settings.batchMs, (moves) => {
+      if (moves.length > 0) this.tellChange({ moves })
+      this.arm(this.machine.see(host.now(), this.roll))
+    })
+    this.router = new Router(this.routerHost())
+    this.machine = new Ownership({
+      id: host.id,
+      life: host.life,
+      slots: settings.ring.slots,
+      options: {
+        mode,
+        voters,
+        stopAfterMs,
+        takeAfterMs,
+        intervalMs,
+        // Others may open the ring at this very moment, too.
+        patienceMs: host.isAlone() ? 0 : PATIENCE_INTERVALS * intervalMs,
+        fanout: Math.max(1, fanout),
+      },
+      host: this.ownershipHost(),
+      view: this.roll,
+      now: host.now(),
+    })
   }
 
   get slots(): number {
@@ -89,12 +102,22 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
 
   /** Slots that we own, ascending. */
   get owned(): readonly number[] {
-    return [...this.mine].sort((a, b) => a - b)
+    return this.holdings.slots
   }
 
-  /** How many slots each member owns, by id. */
+  /** 64 bits over who takes part, in hexadecimal: members with equal ones mean equal owners. */
+  get viewHash(): string {
+    return this.roll.hash
+  }
+
+  /** How many slots each member should own, by id. */
   loads(): Map<string, number> {
     return this.ring.loads()
+  }
+
+  /** What a change would move, and the loads after it; nothing is changed. @throws GyreError `BAD_OPTION` */
+  plan(change: PlannedChange): Plan {
+    return this.ring.plan(change)
   }
 
   /** The slot of a key. @throws GyreError `BAD_KEY` */
@@ -102,21 +125,33 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
     return this.ring.slotOf(key)
   }
 
-  /** Whether this member owns the key, as far as it knows. @throws GyreError `BAD_KEY` */
+  /** Whether we own the key, and may act for it now. @throws GyreError `BAD_KEY` */
   owns(key: RingKey): boolean {
-    return this.mine.has(this.ring.slotOf(key))
-  }
-
-  /** The owner of a key; undefined once we have left. @throws GyreError `BAD_KEY` */
-  owner(key: RingKey): Owner | undefined {
-    const slot = this.ring.slotOf(key)
-    const id = this.ring.ownerOfSlot(slot)
-    const member = id === undefined ? undefined : this.host.member(id)
-    return member && { member, slot }
+    return this.holdings.acts(this.ring.slotOf(key))
   }
 
   /**
-   * The owner of a key and its replicas, at most `count`, best first.
+   * Who owns a key: whoever acts for it now, also while it is about to move. Undefined where nobody is
+   * in the ring. @throws GyreError `BAD_KEY`
+   */
+  owner(key: RingKey): Owner | undefined {
+    return this.ownerOfSlot(this.ring.slotOf(key))
+  }
+
+  /** @throws GyreError `BAD_KEY` */
+  ownerOfSlot(slot: number): Owner | undefined {
+    const target = this.ring.ownerOfSlot(slot)
+    const holder = this.machine.claims.holder(slot)
+    const acts = holder !== undefined && this.host.isLive(holder)
+    const id = acts ? holder : target
+    const member = id === undefined ? undefined : this.host.member(id)
+    if (member === undefined) return undefined
+    const term = acts ? this.machine.claims.term(slot) : NO_TERM
+    return { member, slot, term, confidence: this.confidence(slot, acts && holder === target) }
+  }
+
+  /**
+   * The owner that a key should have and its replicas, at most `count`, best first.
    * @throws GyreError `BAD_KEY`
    */
   owners(key: RingKey, count: number = this.ring.replicas): Member[] {
@@ -124,46 +159,229 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
     return members.filter((member) => member !== undefined)
   }
 
-  /** @internal The live members changed: move slots, once the batch is full. */
-  refresh(live: readonly Member[]): void {
-    this.live = live
-    if (this.pending) return
-    this.pending = true
-    this.cancel = this.host.after(this.batchMs, () => this.flush())
+  /**
+   * Runs something for a key that we own; a planned move waits for it, up to `drainMs`. Under way when
+   * the slot is about to move, it waits, and runs here only if the slot stays.
+   * @throws GyreError `NOT_OWNER`, `DEADLINE`, `ABORTED`, `BAD_KEY`, `BAD_OPTION`, and whatever it throws
+   */
+  async run<T>(
+    key: RingKey,
+    work: (own: Own) => T | Promise<T>,
+    options: RunOptions = {},
+  ): Promise<T> {
+    return this.holdings.run(this.ring.slotOf(key), work, options)
   }
 
-  /** @internal The first assignment is there at once; its event comes a turn later. */
-  begin(live: readonly Member[]): void {
-    this.ring.update(live)
-    this.mine = this.slotsOf(this.ring.assignment())
-    this.refresh(live)
+  /** The same for a slot. */
+  async runSlot<T>(
+    slot: number,
+    work: (own: Own) => T | Promise<T>,
+    options: RunOptions = {},
+  ): Promise<T> {
+    return this.holdings.run(slot, work, options)
   }
 
-  /** @internal We are going: nothing is ours from now on. */
-  end(): void {
-    this.cancel?.()
-    this.pending = true
-    this.live = []
-    this.flush()
+  /**
+   * Runs a loop for each slot of ours: started when we acquire it, its signal aborted when it is to go,
+   * and awaited before it goes. Returns what stops starting it.
+   */
+  each(worker: EachSlot): () => void {
+    return this.holdings.each(worker)
   }
 
-  private flush(): void {
-    this.pending = this.live.length === 0
-    this.ring.update(this.live)
-    const now = this.ring.assignment()
-    const moves = diff(this.last, now)
-    this.last = now
-    this.mine = this.slotsOf(now)
-    if (moves.length === 0) return
-    const { selfId } = this.host
-    const gained = moves.filter((move) => move.to === selfId).map((move) => move.slot)
-    const lost = moves.filter((move) => move.from === selfId).map((move) => move.slot)
-    this.host.deliver(this, { gained, lost, moves, members: this.ring.size })
+  /**
+   * Handles the requests of a route, here and where `forward` sends them from other members: all members
+   * of the ring register the same routes. Returns what takes it away.
+   * @throws GyreError `BAD_OPTION`
+   */
+  handler(route: string, handle: RouteHandler, options: RouteOptions = {}): () => void {
+    return this.router.handler(route, handle, options)
   }
 
-  private slotsOf({ owners }: Assignment): Set<number> {
-    const slots = new Set<number>()
-    owners.forEach((id, slot) => id === this.host.selfId && slots.add(slot))
-    return slots
+  /**
+   * Has the owner of a key handle a request, wherever it is; over moves and deaths of owners it is tried
+   * again until the time is over. One that is not idempotent is handled at most once.
+   * @throws GyreError `DEADLINE`, `ABORTED`, `HANDLER_FAILED`, `CALL_LOST` (not idempotent: it may have
+   *   been handled), `MESSAGE_TOO_LARGE`, `NO_HANDLER`, `BAD_KEY`, `BAD_OPTION`
+   */
+  async forward(
+    route: string,
+    key: RingKey,
+    body: Uint8Array,
+    options: CallOptions = {},
+  ): Promise<Uint8Array> {
+    return this.router.forward(route, key, body, options)
   }
+
+  /**
+   * Resolves once we know that every slot has the owner that it should have.
+   * @throws GyreError `DEADLINE`, `ABORTED`, `CLOSED`
+   */
+  async settled({ timeoutMs = 30_000, signal }: RunOptions = {}): Promise<void> {
+    const end = this.host.now() + timeoutMs
+    while (!this.isSettled()) {
+      if (this.over) throw new GyreError('CLOSED', `the ring ${this.name} is closed`)
+      if (signal?.aborted) throw new GyreError('ABORTED', 'aborted', { cause: signal.reason })
+      if (this.host.now() >= end) {
+        throw new GyreError('DEADLINE', `the ring ${this.name} is not settled in ${timeoutMs} ms`)
+      }
+      await new Promise<void>((resolve) => void this.host.after(LOOK_MS, resolve))
+    }
+  }
+
+  /** @internal These are all members there are: the placement follows, in slices. */
+  refresh(members: readonly Enrolled[]): void {
+    if (!this.over) this.following.follow(members)
+  }
+
+  /** @internal A message of another member's machine. */
+  receive(from: string, message: RingMessage): void {
+    this.arm(this.machine.receive(this.host.now(), from, message))
+  }
+
+  /** @internal Whether nothing is ours any more, nor on its way. */
+  get isEmpty(): boolean {
+    return this.holdings.size === 0 && !this.machine.moving
+  }
+
+  /** @internal We are going: nothing is ours from now on; `silent`: nobody is told. */
+  end(silent: boolean): void {
+    if (this.over) return
+    if (!silent) this.machine.close()
+    this.over = true
+    this.following.stop()
+    this.cancelTick()
+    this.holdings.end()
+  }
+
+  private confidence(slot: number, isPlaced: boolean): Confidence {
+    if (this.roll.minority) return 'minority'
+    if (this.machine.isContested(this.host.now(), slot)) return 'contested'
+    const agreed = this.host.agrees() && !this.following.busy
+    return isPlaced && agreed && !this.machine.isLeaving(slot) ? 'settled' : 'converging'
+  }
+
+  private isSettled(): boolean {
+    if (this.following.busy || !this.machine.informed || this.machine.moving) return false
+    for (let slot = 0; slot < this.slots; slot++) {
+      const target = this.ring.ownerOfSlot(slot)
+      if (target === undefined || this.machine.claims.holder(slot) !== target) return false
+      if (target === this.host.id && !this.holdings.has(slot)) return false
+    }
+    return this.host.agrees()
+  }
+
+  private notOurs(slot: number): GyreError {
+    const owner = this.ownerOfSlot(slot)?.member.id ?? 'nobody'
+    return new GyreError('NOT_OWNER', `slot ${slot} of the ring ${this.name} is ${owner}'s`)
+  }
+
+  private arm(deadline: number): void {
+    if (deadline >= this.tickAt || this.over) return
+    this.cancelTick()
+    this.tickAt = deadline
+    this.cancelTick = this.host.after(Math.max(1, deadline - this.host.now()), () => {
+      this.tickAt = Infinity
+      this.arm(this.machine.tick(this.host.now()))
+    })
+  }
+
+  private ownershipHost(): OwnershipHost {
+    const { host } = this
+    return {
+      send: (to, message) => {
+        if (to === STORE) void this.askStore(message)
+        else host.send(to, this.wireName, message)
+      },
+      prepare: (from, move, slots) => void this.prepare(from, move, slots),
+      drain: (move, slots, to) => void this.drain(move, slots, to),
+      acquired: (slots, term, from, why) => {
+        this.holdings.acquired(slots, term, from, why)
+        if (why !== 'kept') this.tellChange({ gained: slots })
+      },
+      released: (holdings, why, to) => {
+        this.holdings.released(holdings, why, to)
+        this.tellChange({ lost: holdings.map(({ slot }) => slot) })
+      },
+      conflict: (conflict) => host.tell(this, 'conflict', conflict),
+      votersOf: (slot) => this.voters?.ownersOfSlot(slot) ?? this.settings.voters,
+      wallMs: () => host.wallMs(),
+      random: () => host.random(),
+    }
+  }
+
+  private routerHost(): RouterHost {
+    const { name, host } = this
+    const viewHash = (): string => this.viewHash
+    return {
+      ...host,
+      name,
+      get viewHash() {
+        return viewHash()
+      },
+      slotOf: (key) => this.slotOf(key),
+      ownerOfSlot: (slot) => this.ownerOfSlot(slot),
+      owners: (key, count) => this.owners(key, count),
+      runSlot: (slot, work, options) => this.runSlot(slot, work, options),
+    }
+  }
+
+  private tellChange(change: Partial<RingChange>): void {
+    const members = this.ring.size
+    this.host.tell(this, 'change', { gained: [], lost: [], moves: [], members, ...change })
+  }
+
+  private async prepare(from: string, move: number, slots: readonly number[]): Promise<void> {
+    const key = `${from}/${move}`
+    if (this.preparing.has(key)) return
+    this.preparing.add(key)
+    await this.host.ask(this, 'prepare', { slots, from }, this.settings.drainMs)
+    this.preparing.delete(key)
+    if (!this.over) this.arm(this.machine.prepared(this.host.now(), from, move))
+  }
+
+  private async drain(move: number, slots: readonly number[], to: string): Promise<void> {
+    await this.holdings.drain(slots, to)
+    if (!this.over) this.arm(this.machine.drained(this.host.now(), move))
+    this.holdings.unpark(slots)
+  }
+
+  private async askStore(message: RingMessage): Promise<void> {
+    const { leases, takeAfterMs: ttlMs } = this.settings
+    const { round, wants, asker: holder, giver } = message as Extract<RingMessage, { kind: 'ask' }>
+    const slots: number[] = []
+    let seen = NO_TERM
+    try {
+      for (const { term: token, slots: wanted } of wants) {
+        const ring = `${this.host.cluster}/${this.name}`
+        const granted = await (leases as LeaseStore).acquire({
+          ring,
+          holder,
+          giver,
+          slots: wanted,
+          token,
+          ttlMs,
+        })
+        slots.push(...granted.slots)
+        if (granted.seen > seen) seen = granted.seen
+      }
+    } catch (cause) {
+      const sentence = `the ring ${this.name}: its store of leases does not answer`
+      this.host.fault(new GyreError('LEASES_DOWN', sentence, { cause }))
+    }
+    if (!this.over) this.receive(STORE, { kind: 'grant', round, slots, seen })
+  }
+}
+
+/** What an announcement takes to come round, in gossip intervals. */
+const PATIENCE_INTERVALS = 5
+/** Between two looks at whether a ring is settled. */
+const LOOK_MS = 20
+
+/** Each slot's witnesses, where there are more voters than can be asked for all. */
+function votersOf({ ring, voters }: RingSettings): Ring | undefined {
+  if (voters.length <= VOTERS_MAX) return undefined
+  const witnesses = new Ring({ slots: ring.slots, replicas: WITNESSES, loadBound: Infinity })
+  witnesses.update(voters.map((id) => ({ id })))
+  return witnesses
 }

@@ -1,0 +1,216 @@
+import type { Looker } from '../checks/check.js'
+import type { Conflict, Holding, Reason, Term } from '../../lib/ownership/index.js'
+import { Ring } from '../../lib/ring/index.js'
+import { holdsGone, type Owners, type OwnersWitness } from './owners.js'
+import type { RingNode } from './ring-node.js'
+
+/** Where a violation goes: the check, the observer, the subject, and what. */
+export type Report = (check: string, observer: number, subject: number, what: string) => void
+
+/** A flip that has not come after so long is no longer a way through the network. */
+const FLIGHT_MS = 1_000
+
+/** How long slots had no owner, or two: slot-seconds over the whole run, and the longest. */
+export interface Spans {
+  unownedMs: number
+  unownedMaxMs: number
+  dualMs: number
+  inFlightMaxMs: number
+}
+
+/**
+ * R2 to R12 as they hold at every moment. What must hold only where nothing is wrong (no gap, no
+ * overlap) is judged where the plan has planned changes alone.
+ */
+export class RingJudge implements Looker, OwnersWitness {
+  readonly spans: Spans = { unownedMs: 0, unownedMaxMs: 0, dualMs: 0, inFlightMaxMs: 0 }
+  /** Two claims on one slot that met. */
+  conflicts = 0
+  private readonly owners: Owners
+  private readonly report: Report
+  /** Whether all that the plan does is planned: then no gap and no overlap may be. */
+  private readonly calm: boolean
+  private readonly sure: boolean
+  /** By slot: the nodes that own it; since when it has none, or two; whether it is on its way. */
+  private readonly holders: Set<number>[]
+  private readonly emptySince: Float64Array
+  private readonly dualSince: Float64Array
+  private readonly inFlight: Uint8Array
+  private readonly lastTerm: Term[]
+
+  constructor(owners: Owners, report: Report, calm: boolean) {
+    const { slots, mode } = owners.plan
+    this.owners = owners
+    this.report = report
+    this.calm = calm
+    this.sure = mode !== 'available'
+    this.holders = Array.from({ length: slots }, () => new Set<number>())
+    this.emptySince = new Float64Array(slots).fill(NaN)
+    this.dualSince = new Float64Array(slots).fill(NaN)
+    this.inFlight = new Uint8Array(slots)
+    this.lastTerm = Array<Term>(slots).fill(0n)
+  }
+
+  acquired(
+    node: RingNode,
+    slots: readonly number[],
+    term: Term,
+    from: string | undefined,
+    reason: Reason,
+  ): void {
+    if (reason === 'kept') return
+    if (reason === 'failure' || reason === 'leave') this.inherited(node, slots, from as string)
+    for (const slot of slots) {
+      this.rises(node, slot, term)
+      this.endEmpty(slot)
+      this.holders[slot].add(node.index)
+      for (const other of this.holders[slot]) if (other !== node.index) this.both(node, other, slot)
+    }
+  }
+
+  released(
+    node: RingNode,
+    holdings: readonly Holding[],
+    reason: Reason,
+    to: string | undefined,
+  ): void {
+    for (const { slot } of holdings) this.leave(node, slot, reason === 'moved' && to !== undefined)
+  }
+
+  gone(node: RingNode): void {
+    for (const slot of node.machine.holdings.keys()) this.leave(node, slot, false)
+  }
+
+  conflict(_node: RingNode, _conflict: Conflict): void {
+    this.conflicts++
+  }
+
+  second(): void {
+    const targets = new Map<string, { readonly node: RingNode; readonly owners: string }>()
+    for (const node of this.owners.all()) {
+      // What has changed at this very moment is not worked in yet.
+      if (!this.owners.world.node(node.index).started || node.isStale) continue
+      this.sane(node)
+      const owners = node.ring.assignment().owners.join()
+      const known = targets.get(node.roll.hash)
+      if (known === undefined) targets.set(node.roll.hash, { node, owners })
+      else if (known.owners !== owners) {
+        this.report('R6', node.index, known.node.index, 'equal rolls, and other owners')
+      }
+    }
+    if (this.calm) this.noFlightLasts()
+  }
+
+  /** What a run tells of its ring. */
+  get figures(): Record<string, number> {
+    const spans = Object.entries(this.spans).map(([name, ms]) => [name, Math.round(ms)])
+    return { ...Object.fromEntries(spans), conflicts: this.conflicts }
+  }
+
+  /** Closes the open spans. */
+  end(): void {
+    for (let slot = 0; slot < this.holders.length; slot++) {
+      this.endEmpty(slot)
+      this.endDual(slot)
+    }
+  }
+
+  private get now(): number {
+    return this.owners.world.time / 1_000
+  }
+
+  /** R8 and R12: whoever else may act for a slot that has just been acquired. */
+  private both(node: RingNode, other: number, slot: number): void {
+    const acts = this.owners.node(other)?.acts(slot) === true
+    if (Number.isNaN(this.dualSince[slot])) this.dualSince[slot] = this.now
+    if (!acts) return
+    const what = `slot ${slot} is ${node.id}'s now, and node-${other} may still act for it`
+    if (this.sure) this.report('R8', node.index, other, what)
+    else if (this.calm) this.report('R12', node.index, other, what)
+  }
+
+  /** R7: terms of those who may act rise. In `available` only where nothing is wrong. */
+  private rises(node: RingNode, slot: number, term: Term): void {
+    if ((this.sure || this.calm) && term <= this.lastTerm[slot]) {
+      this.report('R7', node.index, -1, `slot ${slot}: term ${term} after ${this.lastTerm[slot]}`)
+    }
+    if (term > this.lastTerm[slot]) this.lastTerm[slot] = term
+  }
+
+  /** R9 and R10: only who is held to be gone loses what it owns, and to its first replica. */
+  private inherited(node: RingNode, slots: readonly number[], from: string): void {
+    const { world, plan } = this.owners
+    const subject = world.node(node.index).table.findId(from)
+    const lives = subject >= 0 && !holdsGone(world, node.index, subject)
+    if (lives && !node.isStale) {
+      this.report('R10', node.index, subject, `took ${slots.length} slots from ${from}, who lives`)
+    }
+    const before = new Ring({ slots: plan.slots, replicas: 2, seed: 'ring' })
+    before.update([...new Set([...node.roll.participants, from])].map((id) => ({ id })))
+    // An heir that sees it otherwise, and takes nothing, is not waited for for ever.
+    if (node.roll.isOverdue(world.clockOf(node.index), from)) return
+    for (const slot of slots) {
+      const [owner, replica] = before.ownersOfSlot(slot)
+      if (owner !== from || replica === node.id) continue
+      this.report('R9', node.index, subject, `slot ${slot} of ${from} is for ${replica}`)
+    }
+  }
+
+  /** R2, R3, R5: what one node's ring says is a division of all slots among those who are there. */
+  private sane(node: RingNode): void {
+    const { world } = this.owners
+    const { participants } = node.roll
+    for (const id of participants) {
+      const subject = world.node(node.index).table.findId(id)
+      if (!world.up(subject) || !holdsGone(world, node.index, subject)) continue
+      this.report('R3', node.index, subject, `${id} is eligible, and held to be gone`)
+    }
+    const loads = [...node.ring.loads().values()]
+    const total = loads.reduce((sum, load) => sum + load, 0)
+    if (participants.length > 0 && total !== node.ring.slots) {
+      this.report('R2', node.index, -1, `${total} of ${node.ring.slots} slots have an owner`)
+    }
+    const most = Math.ceil((1.25 * node.ring.slots) / Math.max(1, participants.length))
+    if (Math.max(0, ...loads) > most) this.report('R5', node.index, -1, `loads ${loads}`)
+  }
+
+  private leave(node: RingNode, slot: number, onItsWay: boolean): void {
+    const holders = this.holders[slot]
+    if (!holders.delete(node.index)) return
+    if (holders.size === 1) this.endDual(slot)
+    if (holders.size > 0) return
+    this.emptySince[slot] = this.now
+    this.inFlight[slot] = onItsWay ? 1 : 0
+    if (this.calm && !onItsWay) {
+      this.report('R12', node.index, -1, `slot ${slot} was let go, and is nobody's`)
+    }
+  }
+
+  private endEmpty(slot: number): void {
+    const ms = this.now - this.emptySince[slot]
+    if (Number.isNaN(ms)) return
+    const { spans } = this
+    if (this.inFlight[slot] === 1) spans.inFlightMaxMs = Math.max(spans.inFlightMaxMs, ms)
+    else {
+      spans.unownedMs += ms
+      spans.unownedMaxMs = Math.max(spans.unownedMaxMs, ms)
+    }
+    this.emptySince[slot] = NaN
+    this.inFlight[slot] = 0
+  }
+
+  private endDual(slot: number): void {
+    const ms = this.now - this.dualSince[slot]
+    if (!Number.isNaN(ms)) this.spans.dualMs += ms
+    this.dualSince[slot] = NaN
+  }
+
+  /** R12: what one has given, the other soon has. */
+  private noFlightLasts(): void {
+    for (let slot = 0; slot < this.holders.length; slot++) {
+      if (this.inFlight[slot] === 1 && this.now - this.emptySince[slot] > FLIGHT_MS) {
+        this.report('R12', -1, -1, `slot ${slot} was given, and has not arrived`)
+      }
+    }
+  }
+}
