@@ -1,6 +1,7 @@
-// `npm run bench [-- ring|seal|simulator|agents|stopped|state] [--tiny] [--json]`: prints the tables of the README.
+// `npm run bench [-- ring|forward|seal|simulator|agents|stopped|state] [--tiny] [--json]`: prints the tables of the README.
 import { parseArgs } from 'node:util'
 import { benchAgents, describeAgents } from './agents.js'
+import { benchForward, describeForward } from './forward.js'
 import { benchRing, describeRing } from './ring.js'
 import { benchSeal, describeSeal } from './seal.js'
 import { benchSimulator, describeSimulator } from './simulator.js'
@@ -12,7 +13,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const wanted =
-  positionals.length > 0 ? positionals : ['ring', 'seal', 'simulator', 'agents', 'stopped', 'state']
+  positionals.length > 0
+    ? positionals
+    : ['ring', 'forward', 'seal', 'simulator', 'agents', 'stopped', 'state']
 const { tiny, json } = values
 const small = { nodes: 4, kills: 1, leaves: 1, idleSeconds: 1, profile: 'local' }
 const results = {}
@@ -24,6 +27,10 @@ const print = (name, figures, lines) => {
 if (wanted.includes('ring')) {
   const figures = benchRing(tiny ? { keys: 200, rounds: 1, large: false } : {})
   print('ring', figures, describeRing(figures))
+}
+if (wanted.includes('forward')) {
+  const figures = await benchForward(tiny ? { seconds: 0.2, atOnce: 8, singles: 20 } : {})
+  print('forward', figures, describeForward(figures))
 }
 if (wanted.includes('seal')) {
   const figures = benchSeal(tiny ? { count: 100, rounds: 1 } : {})

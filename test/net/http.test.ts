@@ -1,0 +1,271 @@
+import { Agent, createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+import { fetchOnRing, httpOnRing } from '../../lib/http/index.js'
+import { joinCluster, type Cluster, type ClusterRing } from '../../lib/index.js'
+import { startExample, stopExample, type ExampleProcess } from './example-process.js'
+
+// HTTP services on a ring, over real sockets, and the example in real processes.
+
+interface Reply {
+  readonly status: number
+  readonly body: string
+}
+
+const agent = new Agent({ keepAlive: true })
+t.teardown(() => agent.destroy())
+
+function ask(
+  port: number,
+  method: string,
+  path: string,
+  body?: string | AsyncIterable<Buffer>,
+  headers: Record<string, string> = {},
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const out = request({ port, method, path, headers, agent }, (answer) => {
+      let text = ''
+      answer.on('data', (part) => void (text += String(part)))
+      answer.on('error', reject)
+      answer.on('end', () => resolve({ status: answer.statusCode as number, body: text }))
+    })
+    out.on('error', reject)
+    if (body === undefined || typeof body === 'string') out.end(body)
+    else {
+      void (async () => {
+        for await (const part of body) out.write(part)
+        out.end()
+      })()
+    }
+  })
+}
+
+interface Node {
+  readonly cluster: Cluster
+  readonly ring: ClusterRing
+  readonly server: Server
+  readonly port: number
+}
+
+async function nodes(
+  test: Test,
+  count: number,
+  handler: (id: string) => Parameters<typeof httpOnRing>[2],
+  options: Partial<Parameters<typeof httpOnRing>[1]> = {},
+): Promise<Node[]> {
+  const all: Node[] = []
+  for (let i = 0; i < count; i++) {
+    const server = createServer()
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const seeds = all.slice(0, 1).map(({ cluster }) => cluster.self.endpoint)
+    const meta = Buffer.from(`127.0.0.1:${port}`)
+    const cluster = await joinCluster({ id: `m${i}`, seeds, meta, profile: 'local' })
+    const ring = cluster.ring('web', { slots: 64 })
+    const addressOf = (member: { meta: Uint8Array }): string => Buffer.from(member.meta).toString()
+    const parts = { keyOf: (r: { url?: string }) => String(r.url), addressOf, ...options }
+    server.on('request', httpOnRing(ring, parts, handler(`m${i}`)))
+    test.teardown(async () => {
+      await cluster.close()
+      server.closeAllConnections()
+      server.close()
+    })
+    all.push({ cluster, ring, server, port })
+  }
+  await Promise.all(all.map(({ ring }) => ring.settled()))
+  return all
+}
+
+function pathOf(ring: ClusterRing, owner: string): string {
+  for (let i = 0; ; i++) if (ring.owner(`/${i}`)?.member.id === owner) return `/${i}`
+}
+
+t.test('httpOnRing', async (t) => {
+  t.test('whoever is asked, the owner answers, and bodies are streamed', async (t) => {
+    const all = await nodes(t, 2, (id) => async (incoming, response, own) => {
+      let length = 0
+      for await (const part of incoming) length += (part as Buffer).length
+      response.setHeader('x-owner', id)
+      response.end(`${id} ${length} ${own.check()}`)
+    })
+    const path = pathOf(all[0].ring, 'm1')
+    for (const { port } of all) {
+      t.same(await ask(port, 'GET', path), { status: 200, body: 'm1 0 true' })
+      t.same(await ask(port, 'POST', path, 'hello'), { status: 200, body: 'm1 5 true' })
+      const large = async function* (): AsyncGenerator<Buffer> {
+        for (let i = 0; i < 64; i++) yield Buffer.alloc(65_536)
+      }
+      t.same(await ask(port, 'POST', path, large()), { status: 200, body: 'm1 4194304 true' })
+    }
+    const empty = await ask(all[0].port, 'PUT', path, '')
+    t.same(empty, { status: 200, body: 'm1 0 true' })
+  })
+
+  t.test('a handler that fails is answered with 500, and nobody with 503', async (t) => {
+    const [only] = await nodes(t, 1, () => (incoming, response) => {
+      if (incoming.url !== '/late') throw new Error('no')
+      response.write('half')
+      throw new Error('too late')
+    })
+    t.same(await ask(only.port, 'GET', '/x'), { status: 500, body: 'the handler failed\n' })
+    await t.rejects(ask(only.port, 'GET', '/late'))
+    await only.cluster.close()
+    const gone = await ask(only.port, 'GET', '/x', undefined, { 'gyre-hops': '1' })
+    t.equal(gone.status, 421)
+  })
+
+  t.test('an owner that does not answer is waited for, no longer than wanted', async (t) => {
+    const all = await nodes(t, 2, (id) => (_incoming, response) => void response.end(id), {
+      timeoutMs: 400,
+      keptBytes: 10,
+    })
+    const [{ ring, port }, other] = all
+    const path = pathOf(ring, 'm1')
+    t.same(await ask(port, 'POST', path, 'x'), { status: 200, body: 'm1' })
+    other.server.closeAllConnections()
+    await new Promise((resolve) => other.server.close(resolve))
+    t.match(await ask(port, 'GET', path), { status: 503, body: /DEADLINE: no owner has answered/ })
+    const streamed = await ask(port, 'POST', path, 'x'.repeat(50))
+    t.match(streamed, { status: 503, body: /CALL_LOST: 127.0.0.1:\d+ has not answered/ })
+    await other.cluster.leave()
+    t.same(await ask(port, 'GET', path), { status: 200, body: 'm0' }, 'and then it is ours')
+  })
+
+  t.test('a refusal names the owner, who is asked next', async (t) => {
+    const all = await nodes(t, 3, (id) => (_incoming, response) => void response.end(id))
+    const path = pathOf(all[0].ring, 'm2')
+    const refused = await ask(all[1].port, 'GET', path, undefined, { 'gyre-hops': '1' })
+    t.equal(refused.status, 421)
+    const { owner } = all[0].ring
+    all[0].ring.owner = () =>
+      ({ ...owner.call(all[0].ring, path), member: all[0].cluster.member('m1') }) as never
+    t.same(await ask(all[0].port, 'GET', path), { status: 200, body: 'm2' })
+    const once = await ask(
+      all[0].port,
+      'POST',
+      path,
+      (async function* () {
+        yield Buffer.from('streamed')
+      })(),
+    )
+    t.match(once, { status: 503, body: /NOT_OWNER/ })
+  })
+
+  t.test('an answer that breaks off, or a client that goes, ends the other side', async (t) => {
+    let aborted = 0
+    const all = await nodes(t, 2, () => (incoming, response) => {
+      response.on('close', () => void aborted++)
+      if (incoming.url?.endsWith('0')) return new Promise(() => {})
+      response.write('half')
+      setTimeout(() => response.destroy(), 20)
+      return new Promise(() => {})
+    })
+    const paths = Array.from({ length: 99 }, (_, i) => `/${i}`)
+    const broken = paths.find((p) => !p.endsWith('0') && all[0].ring.owner(p)?.member.id === 'm1')
+    const hangs = paths.find((p) => p.endsWith('0') && all[0].ring.owner(p)?.member.id === 'm1')
+    await t.rejects(ask(all[0].port, 'GET', broken as string))
+    const out = request({ port: all[0].port, path: hangs })
+    out.on('error', () => {})
+    out.end()
+    await sleep(100)
+    out.destroy()
+    await sleep(100)
+    t.equal(aborted, 2)
+  })
+
+  t.test('options are checked', async (t) => {
+    const [{ ring }] = await nodes(t, 1, () => () => {})
+    const parts = { keyOf: () => 'x', addressOf: () => '' }
+    for (const wrong of [{ timeoutMs: 0 }, { keptBytes: -1 }]) {
+      t.throws(() => httpOnRing(ring, { ...parts, ...wrong }, () => {}), { code: 'BAD_OPTION' })
+    }
+  })
+})
+
+t.test('fetchOnRing: whoever is asked, the owner answers', async (t) => {
+  const all = await nodes(t, 2, () => () => {})
+  const fetchers = all.map(({ ring, cluster }) => {
+    return fetchOnRing(ring, { keyOf: ({ url }) => new URL(url).pathname }, async (asked, own) => {
+      if (asked.url.endsWith('?fail')) throw new Error('no')
+      const body = asked.method === 'POST' ? await asked.text() : ''
+      const init = { status: body === '' ? 200 : 201, headers: { 'x-owner': cluster.id } }
+      return asked.url.endsWith('?empty')
+        ? new Response(null, init)
+        : new Response(`${own.slot > -1}${body}`, init)
+    })
+  })
+  const path = pathOf(all[0].ring, 'm1')
+  for (const fetcher of fetchers) {
+    const got = await fetcher(new Request(`http://x${path}`))
+    t.same([got.status, got.headers.get('x-owner'), await got.text()], [200, 'm1', 'true'])
+    const post = new Request(`http://x${path}`, { method: 'POST', body: 'hello' })
+    const posted = await fetcher(post)
+    t.same([posted.status, await posted.text()], [201, 'truehello'])
+    t.equal(await (await fetcher(new Request(`http://x${path}?empty`))).text(), '')
+    t.equal((await fetcher(new Request(`http://x${path}?fail`))).status, 500)
+  }
+  for (const { cluster } of all) await cluster.close()
+  t.equal((await fetchers[0](new Request(`http://x${path}`))).status, 503)
+  const bad = fetchOnRing(all[0].ring, { keyOf: () => NaN, route: 'bad' }, () => new Response())
+  t.equal((await bad(new Request('http://x/'))).status, 503)
+})
+
+async function start(id: string, seed?: string): Promise<ExampleProcess> {
+  const seeds = seed === undefined ? [] : ['--seed', seed]
+  return startExample('http-sessions/server.js', ['--id', id, '--profile', 'local', ...seeds])
+}
+
+t.test('the example gives the same answers through a rolling restart and a kill', async (t) => {
+  const running: ExampleProcess[] = []
+  t.teardown(() => running.forEach(({ child }) => child.kill('SIGKILL')))
+  running.push(await start('s0'))
+  for (let i = 1; i < 4; i++) running.push(await start(`s${i}`, running[0].ready.endpoint))
+  let [asked, failed] = [0, 0]
+  const run = { over: false }
+  const wrong: string[] = []
+  const counted = new Map<string, number>()
+  /** Whom clients may ask: not one that is about to stop. */
+  let open = [0, 1, 2, 3]
+  const client = async (name: string): Promise<void> => {
+    while (!run.over) {
+      const { port } = running[open[asked++ % open.length]].ready
+      const reply = await ask(port, 'POST', `/visits/${name}`).catch(() => undefined)
+      const before = counted.get(name) ?? 0
+      if (reply?.status !== 200) failed++
+      else {
+        const count = Number(reply.body)
+        if (count !== before + 1) wrong.push(`${name} ${before} → ${count}`)
+        counted.set(name, count)
+      }
+      await sleep(4)
+    }
+  }
+  const startedAt = performance.now()
+  const clients = Array.from({ length: 24 }, (_, i) => client(`ann-${i}`))
+  await sleep(1_000)
+  for (let i = 0; i < 4; i++) {
+    open = open.filter((one) => one !== i)
+    await sleep(100)
+    await stopExample(running[i])
+    running[i] = await start(`s${i}`, running[(i + 1) % 4].ready.endpoint)
+    open.push(i)
+  }
+  await sleep(500)
+  const seconds = (performance.now() - startedAt) / 1_000
+  t.equal(failed, 0, `of ${asked} requests`)
+  t.same(wrong, [])
+  t.comment(`${asked} requests, ${Math.round(asked / seconds)} a second`)
+  run.over = true
+  await Promise.all(clients)
+  // A kill: what was answered is there, whoever is asked.
+  const [dead] = running.splice(2, 1)
+  dead.child.kill('SIGKILL')
+  for (const [name, count] of counted) {
+    for (const { ready } of running) {
+      const { port } = ready
+      const reply = await ask(port, 'GET', `/visits/${name}`)
+      t.same(reply, { status: 200, body: `${count}\n` }, `${name} at ${port}`)
+    }
+  }
+})
