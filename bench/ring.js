@@ -72,12 +72,32 @@ function benchChange(members, slots) {
     joins.push(timed(() => ring.update([...names, { id: `joiner-${i}` }])))
     leaves.push(timed(() => ring.update(names)))
   }
-  return { joinMs: median(joins), leaveMs: median(leaves) }
+  // The same in slices, as a cluster does it: what one of them keeps the event loop for.
+  let sliceMs = 0
+  for (let i = 0; i < 5; i++) {
+    const members = i % 2 === 0 ? [...names, { id: 'sliced' }] : names
+    const change = ring.updating(members)
+    for (let over = false; !over;) {
+      const before = cpuSeconds()
+      over = change.next().done === true
+      sliceMs = Math.max(sliceMs, 1_000 * (cpuSeconds() - before))
+    }
+  }
+  return { joinMs: median(joins), leaveMs: median(leaves), sliceMs, ringBytes: bytesOf(ring) }
+}
+
+/** What the typed arrays of a ring take, those of its ranking included. */
+function bytesOf(value, seen = new Set()) {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return 0
+  seen.add(value)
+  if (ArrayBuffer.isView(value)) return value.byteLength
+  return Object.values(value).reduce((sum, part) => sum + bytesOf(part, seen), 0)
 }
 
 export function describeRing(figures) {
   const m = (value) => `${(value / 1e6).toFixed(2)} M/s`
-  const { lookups, lookups25, hashring, consistentHash, joinMs, leaveMs } = figures
+  const { lookups, lookups25, hashring, consistentHash } = figures
+  const { joinMs, leaveMs, sliceMs, ringBytes } = figures
   const times = (other) => `${(lookups.middle / other.middle).toFixed(1)} ×`
   const row = (name, { middle, best }, ratio) => [name, m(middle), m(best), ratio]
   const lines = table('ring look-ups: owner of a string key, 10 members, one core', [
@@ -89,5 +109,6 @@ export function describeRing(figures) {
   ])
   if (joinMs === undefined) return lines
   const change = `${joinMs.toFixed(1)} ms a join, ${leaveMs.toFixed(1)} ms a leave`
-  return [...lines, `  change at n = 1,000, 65,536 slots: ${change}`]
+  const slices = `the longest slice ${sliceMs.toFixed(1)} ms, ${Math.round(ringBytes / 1_024)} KiB`
+  return [...lines, `  change at n = 1,000, 65,536 slots: ${change}, ${slices}`]
 }

@@ -1623,6 +1623,9 @@ export namespace gyre {
         /** RingDigest parts. */
         parts: number[];
 
+        /** RingDigest pages. */
+        pages: number;
+
         /**
          * Creates a new RingDigest instance using the specified properties.
          * @param [properties] Properties to set
@@ -1663,6 +1666,9 @@ export namespace gyre {
 
             /** RingDigest parts */
             parts?: (number[]|null);
+
+            /** RingDigest pages */
+            pages?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

@@ -3967,6 +3967,7 @@ export const gyre = $root.gyre = (() => {
          * @property {boolean|null} [informed] RingDigest informed
          * @property {boolean|null} [asks] RingDigest asks
          * @property {Array.<number>|null} [parts] RingDigest parts
+         * @property {number|null} [pages] RingDigest pages
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -4024,6 +4025,14 @@ export const gyre = $root.gyre = (() => {
         RingDigest.prototype.parts = $util.emptyArray;
 
         /**
+         * RingDigest pages.
+         * @member {number} pages
+         * @memberof gyre.RingDigest
+         * @instance
+         */
+        RingDigest.prototype.pages = 0;
+
+        /**
          * Creates a new RingDigest instance using the specified properties.
          * @function create
          * @memberof gyre.RingDigest
@@ -4061,6 +4070,8 @@ export const gyre = $root.gyre = (() => {
                 writer.uint32(/* id 2, wireType 0 =*/16).bool(message.asks);
             if (message.parts != null && message.parts.length)
                 writer.uint32(/* id 3, wireType 2 =*/26).fixed32s(message.parts);
+            if (message.pages != null && $Object.hasOwnProperty.call(message, "pages") && message.pages !== 0)
+                writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.pages);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -4135,6 +4146,15 @@ export const gyre = $root.gyre = (() => {
                         if (!(message.parts && message.parts.length))
                             message.parts = [];
                         message.parts.push(reader.fixed32());
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.pages = value;
+                        else
+                            delete message.pages;
                         continue;
                     }
                 }

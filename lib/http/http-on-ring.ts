@@ -144,7 +144,7 @@ class Exchange {
       answer.resume()
       if (this.body === undefined) throw new GyreError('NOT_OWNER', `${owner} is not the owner`)
       const named = String(answer.headers[OWNER_HEADER])
-      return named === '' || named === owner || hint !== undefined ? 'again' : { owner: named }
+      return named === '' || hint !== undefined ? 'again' : { owner: named }
     }
     response.writeHead(answer.statusCode as number, headersOf(answer))
     await new Promise<void>((resolve) => {

@@ -30,6 +30,8 @@ export class Knowledge {
   private readonly news: News
   /** Who has told us that it is not informed. */
   private readonly uninformed = new Set<string>()
+  /** How many datagrams of claims have come from whom, since we asked it. */
+  private readonly heardFrom = new Map<string, number>()
   private asked = 0
   private digestAt: number
   /** Before that somebody may turn up who knows more. */
@@ -59,16 +61,16 @@ export class Knowledge {
     this.news.add(slot, Math.ceil(3 * Math.log(this.host.others.length + 2)))
   }
 
-  /** Tells the claims on some slots to somebody, at once. */
-  show(to: string, slots: readonly number[]): void {
-    for (const claims of pages(this.claims, slots)) {
-      if (claims.length > 0) this.host.send(to, { kind: 'claims', claims })
-    }
+  /** Tells the claims on some slots to somebody, at once; in so many datagrams. */
+  show(to: string, slots: readonly number[]): number {
+    const all = pages(this.claims, slots).filter((claims) => claims.length > 0)
+    for (const claims of all) this.host.send(to, { kind: 'claims', claims })
+    return all.length
   }
 
   round(now: number): void {
     const { others } = this.host
-    if (!this.informed && others.length > 0) this.digest(others[this.asked++ % others.length], true)
+    if (!this.informed) this.ask(others)
     if (this.informed && now >= this.digestAt) {
       const part = 0.5 + (this.host.random() >>> 0) / 2 ** 32
       this.digestAt = now + DIGEST_INTERVALS * this.options.intervalMs * part
@@ -82,32 +84,59 @@ export class Knowledge {
 
   /** Somebody tells what it knows, in hashes. True: that makes us informed. */
   compare(now: number, from: string, message: Extract<RingMessage, { kind: 'digest' }>): boolean {
-    const { informed, asks, parts } = message
+    const { informed, asks, parts, pages: sent } = message
     if (parts.length === 1) {
       // Most often all know the same, and that is all that there is to say.
       if (parts[0] !== this.claims.hash) this.digest(from, true)
       return false
     }
     const slots = this.claims.differing(parts)
-    if (asks || informed) this.show(from, slots)
-    if (asks) this.digest(from, false)
+    const shown = asks || informed ? this.show(from, slots) : 0
+    if (asks) this.digest(from, false, this.claims.digest(), shown)
     if (this.informed) return false
     if (!informed) this.uninformed.add(from)
-    else if (slots.length === 0) this.informed = true
+    // All that it had and we had not has come. What we know beyond that is no matter.
+    else if ((this.heardFrom.get(from) ?? 0) >= sent && !asks) this.becomeInformed()
     return this.informed || this.isFirst(now)
+  }
+
+  /** A datagram of claims has come. */
+  heard(from: string): void {
+    if (!this.informed) this.heardFrom.set(from, (this.heardFrom.get(from) ?? 0) + 1)
   }
 
   /** Where nobody knows more than we do, the first of all begins. True: that makes us informed. */
   isFirst(now: number): boolean {
     const { isIn, others, id } = this.host
     if (this.informed || !isIn || now < this.beginsAt) return false
-    this.informed = others.every((other) => id < other && this.uninformed.has(other))
+    if (others.every((other) => id < other && this.uninformed.has(other))) this.becomeInformed()
     return this.informed
   }
 
-  private digest(to: string, asks: boolean, parts: readonly number[] = this.claims.digest()): void {
+  /** Whoever has asked us in vain hears of it. */
+  private becomeInformed(): void {
+    this.informed = true
+    for (const other of this.uninformed) this.digest(other, true)
+    this.uninformed.clear()
+    this.heardFrom.clear()
+  }
+
+  /** Asks the first of all, who would begin, and anybody, by turns. */
+  private ask(others: readonly string[]): void {
+    const [first] = this.asked++ % 2 === 0 ? others : this.sample(1)
+    if (first === undefined) return
+    this.heardFrom.set(first, 0)
+    this.digest(first, true)
+  }
+
+  private digest(
+    to: string,
+    asks: boolean,
+    parts: readonly number[] = this.claims.digest(),
+    sent: number = 0,
+  ): void {
     const { informed } = this
-    this.host.send(to, { kind: 'digest', informed, asks, parts })
+    this.host.send(to, { kind: 'digest', informed, asks, parts, pages: sent })
   }
 
   private sample(count: number): string[] {

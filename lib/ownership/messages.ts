@@ -36,6 +36,8 @@ export type RingMessage =
       /** Whether it wants to know what we know. */
       readonly asks: boolean
       readonly parts: readonly number[]
+      /** How many datagrams of claims the one who sends this has sent just before. */
+      readonly pages: number
     }
   /** Slots are going to be yours: say when you are ready for them. */
   | { readonly kind: 'prepare'; readonly move: number; readonly slots: readonly number[] }

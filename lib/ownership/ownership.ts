@@ -131,8 +131,10 @@ export class Ownership implements MovesHost, KnowledgeHost, RightsHost {
   receive(now: number, from: string, message: RingMessage): number {
     if (this.closed || !fits(message, this.claims.slots)) return this.wake(now)
     const { kind } = message
-    if (kind === 'claims') for (const claim of message.claims) this.hear(now, from, claim)
-    else if (kind === 'digest') {
+    if (kind === 'claims') {
+      this.knowledge.heard(from)
+      for (const claim of message.claims) this.hear(now, from, claim)
+    } else if (kind === 'digest') {
       if (this.knowledge.compare(now, from, message)) this.reviewAll(now)
     } else if (kind === 'prepare') this.host.prepare(from, message.move, message.slots)
     else if (kind === 'ready') this.moves.ready(from, message.move)
@@ -219,7 +221,14 @@ export class Ownership implements MovesHost, KnowledgeHost, RightsHost {
 
   won(now: number, slots: readonly number[], term: Term): void {
     const byHolder: Taking = new Map()
-    for (const slot of slots) group(byHolder, this.claims.holder(slot), slot)
+    for (const slot of slots) {
+      const holder = this.claims.holder(slot)
+      const target = this.view.target(slot)
+      // What we wanted may have turned out to be somebody else's, who lives.
+      const isOurs = holder === this.id || this.takerOf(now, slot, holder, target) === this.id
+      if (isOurs) group(byHolder, holder, slot)
+      else this.rights?.drop(slot)
+    }
     for (const [from, taken] of byHolder) {
       this.acquire(now, taken, term, from, this.whyFrom(from))
     }

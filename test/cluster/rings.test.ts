@@ -207,6 +207,35 @@ t.test('a loop that throws is told, and its slot stays', async (t) => {
   })
 })
 
+t.test('a listener that fails while slots move is told, and stops nothing', async (t) => {
+  await withRings(2, {}, async (_world, clusters, rings) => {
+    const faults: string[] = []
+    clusters[1].on('fault', (error) => void faults.push(error.message))
+    rings[1].on('prepare', () => Promise.reject(new Error('not ready')))
+    rings[1].on('prepare', () => {
+      throw new Error('nor I')
+    })
+    await clusters[0].leave()
+    t.same(faults.toSorted(), ['nor I', 'not ready'])
+    t.equal(rings[1].owned.length, 64)
+  })
+})
+
+t.test('whoever listens for faults may fail, too', async (t) => {
+  await withRings(1, {}, async (world, [a], [ring]) => {
+    let told = 0
+    a.on('fault', async () => {
+      told++
+      throw new Error('in the listener')
+    })
+    ring.each(() => {
+      throw new Error('no')
+    })
+    await world.sleep(10)
+    t.equal(told, 64)
+  })
+})
+
 t.test('a run has a deadline, and can be aborted', async (t) => {
   await withRings(2, {}, async (world, [a], [ring]) => {
     const faults: string[] = []
@@ -331,7 +360,7 @@ t.test('a process that stood still for too long lets go, and asks who has what n
     world.stall(1, 2_500)
     await world.sleep(12_000)
     await Promise.all(rings.map((ring) => ring.settled()))
-    t.same(reasons.slice(0, 2), ['stalled', 'join'])
+    t.match(reasons.slice(0, 2), ['stalled', /^(join|moved)$/], 'or others had taken it')
     t.same([...counts(rings)], [1])
   })
 })
@@ -566,6 +595,7 @@ t.test('a placement of many slots changes in slices', async (t) => {
     }
     let followed = 0
     const following = new Following(plain, roll, after, 0, () => void followed++)
+    following.stop()
     following.follow([{ id: 'a', state: 'alive', part: 'in' }])
     waiting.shift()?.()
     following.follow([{ id: 'b', state: 'alive', part: 'in' }])

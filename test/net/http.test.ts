@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { fetchOnRing, httpOnRing } from '../../lib/http/index.js'
 import { joinCluster, type Cluster, type ClusterRing } from '../../lib/index.js'
+import { GyreError } from '../../lib/base/error.js'
 import { startExample, stopExample, type ExampleProcess } from './example-process.js'
 
 // HTTP services on a ring, over real sockets, and the example in real processes.
@@ -132,12 +133,45 @@ t.test('httpOnRing', async (t) => {
     t.same(await ask(port, 'GET', path), { status: 200, body: 'm0' }, 'and then it is ours')
   })
 
+  t.test('what comes to us after its body was read is handled with it', async (t) => {
+    const [{ ring, port }] = await nodes(t, 1, () => async (incoming, response) => {
+      let text = ''
+      for await (const part of incoming) text += String(part)
+      response.end(`got ${text}`)
+    })
+    const owns = ring.owns.bind(ring)
+    let asked = 0
+    ring.owns = (key) => asked++ > 0 && owns(key)
+    t.same(await ask(port, 'POST', '/x', 'hello'), { status: 200, body: 'got hello' })
+    asked = 0
+    t.same(await ask(port, 'POST', '/x', ''), { status: 200, body: 'got ' })
+    const { run } = ring
+    ring.run = () => {
+      ring.run = run
+      return Promise.reject(new GyreError('NOT_OWNER', 'it has just gone'))
+    }
+    asked = 1
+    t.same(await ask(port, 'GET', '/x'), { status: 200, body: 'got ' })
+  })
+
   t.test('a refusal names the owner, who is asked next', async (t) => {
     const all = await nodes(t, 3, (id) => (_incoming, response) => void response.end(id))
     const path = pathOf(all[0].ring, 'm2')
     const refused = await ask(all[1].port, 'GET', path, undefined, { 'gyre-hops': '1' })
     t.equal(refused.status, 421)
     const { owner } = all[0].ring
+    all[1].ring.owner = () => undefined
+    let looks = 0
+    all[0].ring.owner = () => {
+      const real = owner.call(all[0].ring, path)
+      return looks++ > 0 ? real : ({ ...real, member: all[0].cluster.member('m1') } as never)
+    }
+    t.same(
+      await ask(all[0].port, 'GET', path),
+      { status: 200, body: 'm2' },
+      'who knows nobody names nobody',
+    )
+    all[1].ring.owner = owner.bind(all[1].ring)
     all[0].ring.owner = () =>
       ({ ...owner.call(all[0].ring, path), member: all[0].cluster.member('m1') }) as never
     t.same(await ask(all[0].port, 'GET', path), { status: 200, body: 'm2' })
@@ -205,6 +239,15 @@ t.test('fetchOnRing: whoever is asked, the owner answers', async (t) => {
     t.equal(await (await fetcher(new Request(`http://x${path}?empty`))).text(), '')
     t.equal((await fetcher(new Request(`http://x${path}?fail`))).status, 500)
   }
+  const odd = {
+    route: 'odd',
+    keyOf: () => {
+      throw new Error('no key')
+    },
+  }
+  await t.rejects(fetchOnRing(all[0].ring, odd, () => new Response())(new Request('http://x/')), {
+    message: 'no key',
+  })
   for (const { cluster } of all) await cluster.close()
   t.equal((await fetchers[0](new Request(`http://x${path}`))).status, 503)
   const bad = fetchOnRing(all[0].ring, { keyOf: () => NaN, route: 'bad' }, () => new Response())

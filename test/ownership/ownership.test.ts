@@ -198,7 +198,7 @@ t.test('messages of a ring come through as they were, and nonsense does not', as
   const all: RingMessage[] = [
     { kind: 'claims', claims: [{ holder: 'a', term: 2n ** 62n + 5n, slots: [0, 65_535] }] },
     { kind: 'claims', claims: [{ holder: undefined, term: 1n, slots: [] }] },
-    { kind: 'digest', informed: true, asks: false, parts: [1, -2, 3] },
+    { kind: 'digest', informed: true, asks: false, parts: [1, -2, 3], pages: 4 },
     { kind: 'prepare', move: 1, slots: [1, 2] },
     { kind: 'ready', move: 2 },
     { kind: 'flip', move: 3, slots: [4], term: 77n, remainingMs: Infinity, giver: 'a/1' },
@@ -343,8 +343,45 @@ t.test('a gift whose time is over must be asked for', async (t) => {
   machine.receive(25, 'v', { kind: 'grant', round: 1, slots: [slot], seen: 0n })
   t.ok(log.includes(`${slot} a join`))
   machine.prepared(30, 'b', 2)
-  const other = machine.holdings.size
-  t.equal(other, 1)
+  t.equal(machine.holdings.size, 1)
   machine.keep([slot])
   t.ok(log.includes(`${slot} a kept`))
+})
+
+t.test('support that comes once the owner is back is not used', async (t) => {
+  const asked: RingMessage[] = []
+  const host: OwnershipHost = {
+    send: (_to, message) => void asked.push(message),
+    prepare: nothing,
+    drain: nothing,
+    acquired: nothing,
+    released: nothing,
+    conflict: nothing,
+    votersOf: () => ['v'],
+    wallMs: () => 1_000,
+    random: () => 1,
+  }
+  const [gone, back] = (['faulty', 'alive'] as const).map((state) => {
+    return rollOf([enrolled('a'), enrolled('b', { state })])
+  })
+  const options = {
+    mode: 'majority',
+    voters: ['v'],
+    stopAfterMs: 1_000,
+    takeAfterMs: 1_500,
+    intervalMs: 10,
+    patienceMs: 0,
+    fanout: 3,
+  } as const
+  const machine = new Ownership({ id: 'a', life: 1, slots: 16, options, host, view: gone, now: 0 })
+  const claims = [{ holder: 'b', term: 5n, slots: [1] }]
+  machine.receive(1, 'b', { kind: 'claims', claims })
+  machine.see(2, gone)
+  machine.tick(20)
+  const round = asked.find(({ kind }) => kind === 'ask') as { round: number }
+  // It stood still, and does not look at its slots for a while.
+  Object.assign(machine, { quietUntil: 100 })
+  machine.see(30, back)
+  machine.receive(40, 'v', { kind: 'grant', round: round.round, slots: [1], seen: 0n })
+  t.notOk(machine.holdings.has(1))
 })

@@ -19,7 +19,12 @@ interface WireTerm {
 interface Wire {
   readonly name: string
   readonly claims?: { readonly claims: (WireTerm & { holder: Uint8Array; slots: number[] })[] }
-  readonly digest?: { readonly informed: boolean; readonly asks: boolean; readonly parts: number[] }
+  readonly digest?: {
+    readonly informed: boolean
+    readonly asks: boolean
+    readonly parts: number[]
+    readonly pages: number
+  }
   readonly prepare?: { readonly move: number; readonly slots: number[] }
   readonly ready?: number
   readonly flip?: WireTerm & {
@@ -48,8 +53,8 @@ export function wireRing({ name, message }: RingPacket): gyre.RingPacket.$Proper
     case 'claims':
       return { name, claims: { claims: message.claims.map(wireClaim) } }
     case 'digest': {
-      const { informed, asks, parts } = message
-      return { name, digest: { informed, asks, parts: parts.map((part) => part >>> 0) } }
+      const { informed, asks, parts, pages } = message
+      return { name, digest: { informed, asks, parts: parts.map((part) => part >>> 0), pages } }
     }
     case 'prepare':
       return { name, prepare: { move: message.move, slots: [...message.slots] } }
@@ -90,8 +95,8 @@ function messageOf(packet: Wire): RingMessage | undefined {
   const { claims, digest, prepare, ready, flip, taken, ask, grant } = packet
   if (claims) return { kind: 'claims', claims: claims.claims.map(ownClaim) }
   if (digest) {
-    const { informed, asks, parts } = digest
-    return { kind: 'digest', informed, asks, parts: parts.map((part) => part | 0) }
+    const { informed, asks, parts, pages } = digest
+    return { kind: 'digest', informed, asks, parts: parts.map((part) => part | 0), pages }
   }
   if (prepare) return { kind: 'prepare', move: prepare.move, slots: prepare.slots }
   if (flip) {

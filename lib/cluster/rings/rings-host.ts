@@ -25,11 +25,11 @@ export function ringsHost(
   },
 ): RingsHost {
   const { id, life, cluster, node, runtime } = who
-  const within = (work: Promise<unknown>, ms: number): Promise<void> => {
-    const late = { stop: (): void => {} }
-    const time = new Promise<void>((resolve) => void (late.stop = runtime.after(ms, resolve)))
-    const ended = work.finally(() => late.stop())
-    return Promise.race([ended.catch(() => {}), time]) as Promise<void>
+  const within = async (work: Promise<unknown>, ms: number): Promise<void> => {
+    let stop!: () => void
+    const late = new Promise<void>((resolve) => void (stop = runtime.after(ms, resolve)))
+    await Promise.race([work, late])
+    stop()
   }
   return {
     id,
