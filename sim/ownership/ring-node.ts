@@ -156,7 +156,7 @@ export class RingNode implements OwnershipHost {
     const { world } = this.host
     if (to === STORE) return this.host.askStore(this, message)
     const slot = world.node(this.index).table.findId(to)
-    if (slot === core.NO_SLOT || slot === this.index) return
+    if (slot === core.NO_SLOT) return
     const bytes = encodeUserPacket({ ring: { name: NAME, message } })
     const process = world.process(this.index)
     world.input(process, 0, (now) => process.running.message(now, slot, bytes))

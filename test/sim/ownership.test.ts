@@ -42,6 +42,7 @@ t.test('above 20 nodes each slot has witnesses of its own', async (t) => {
   t.equal(unrest(owners), undefined)
   t.equal(owners.votersOf(3).length, 5)
   owners.node(0)?.receive(1, Uint8Array.of(255))
+  owners.node(0)?.send('a stranger', { kind: 'ready', move: 1 })
 })
 
 // oxlint-disable-next-line typescript/no-explicit-any -- what is spoilt here is private
