@@ -15,8 +15,8 @@ import {
 } from './ring-options.js'
 import { contender, ringSeed } from './score.js'
 
-/** Slots that are worked on in one slice of a change: about a millisecond. */
-const SLICE_SLOTS = 16_384
+/** Slots that are worked on in one slice of a change: one or two milliseconds. */
+const SLICE_SLOTS = 8_192
 
 /** What would change, for `Ring.plan`. */
 export interface PlannedChange {
@@ -93,7 +93,7 @@ export class Ring {
   }
 
   /**
-   * The same in slices of about a millisecond each, for large rings in processes that have other things
+   * The same in slices of one or two milliseconds each, for large rings in processes that have other things
    * to do: call `next` until it is done. Until then look-ups answer as before. One change at a time.
    * @throws GyreError as `update`, at the first `next`
    */
