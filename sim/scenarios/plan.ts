@@ -2,8 +2,8 @@ import type { ProfileName, ProtocolOptions } from '../../lib/core/index.js'
 import type { RingPlan } from '../ownership/ring-plan.js'
 import type { NetworkOptions } from '../network/network.js'
 
-/** What can befall a cluster; what each takes is in `FAULTS`. */
-export type FaultKind =
+/** What can befall a process. */
+export type ProcessFault =
   | 'crash'
   | 'kill'
   | 'refuse'
@@ -18,6 +18,9 @@ export type FaultKind =
   | 'jitter'
   | 'drift'
   | 'step'
+
+/** What can befall the network. */
+export type NetworkFault =
   | 'partition'
   | 'bridge'
   | 'majorities'
@@ -35,6 +38,9 @@ export type FaultKind =
   | 'truncate'
   | 'limit'
   | 'packet'
+
+/** What can befall a cluster; what each takes is in `FAULTS`. */
+export type FaultKind = ProcessFault | NetworkFault
 
 /** One fault of a plan. What else it takes depends on its kind; see `FAULTS`. */
 export interface Fault {
