@@ -1,4 +1,3 @@
-import { GyreError } from '../base/error.js'
 import {
   Journal,
   NO_SLOT,
@@ -8,43 +7,34 @@ import {
   type Outbox,
   type ProtocolOptions,
   type Standing,
-  type SyncAnswer,
   type TableSlot,
 } from '../core/index.js'
-import { StreamRefused, type Stream, type Transport } from '../transport/index.js'
+import { StreamRefused, type Transport } from '../transport/index.js'
 import { explain, type Explanation } from './explain.js'
-import { answerOver, askOver } from './key-exchange.js'
+import { askOver } from './key-exchange.js'
 import type { Member } from './member.js'
 import type { Runtime } from './runtime.js'
-import { isSealed, NO_COMMON_KEY, notSealed, readRefusal } from '../seal/index.js'
-import { decodeStream, encodeStream, type ChannelOpen, type KeyChange } from './stream-codec.js'
+import { Reception, type ReceptionHost, type Visitors } from './reception.js'
+import { NO_COMMON_KEY } from '../seal/index.js'
+import { decodeStream, encodeStream, type KeyChange } from './stream-codec.js'
+import { Syncs, type SyncsHost } from './syncs.js'
 import { Watches } from './watches.js'
 
 /** Stream pings under way at one time; more are left to the relays. */
 const STREAM_PINGS_MAX = 8
-/** How long a message of a sync may take to come. */
-const SYNC_TIMEOUT_MS = 5_000
 /** What is remembered of what happened around all members: 20 bytes each. */
 const JOURNAL_NOTES = 16_384
-/** Pages of a sync in a row, of about a MiB each; more come with the next one. */
-const SYNC_PAGES_MAX = 256
 /** How often the wall clock is read. */
 const CLOCK_INTERVAL_MS = 10_000
 
 /** What the driver tells its cluster, always after the engine has returned. */
-export interface DriverEvents {
+export interface DriverEvents extends Visitors {
   changed(slot: TableSlot, from: Standing, to: Standing): void
   superseded(by: Endpoint): void
   /** Everything that came of one input has been told. */
   settled(): void
   /** A message for our users from a live member; the bytes are lent. */
   message(from: string, bytes: Uint8Array): void
-  /** A stream is to be a channel: serves it until it ends. */
-  channel(stream: Stream, open: ChannelOpen): Promise<void>
-  /** An operator asks about a member, by id; empty: about ourselves. */
-  asked(about: string): unknown
-  /** Somebody with a key of ours wants us to change our keys. Why not, or nothing. */
-  keyChange(change: KeyChange): Promise<string>
 }
 
 /**
@@ -52,21 +42,22 @@ export interface DriverEvents {
  * evidence goes before verdicts: a timer that fires late (this process stood still) fires before
  * the datagrams that wait to be read, so the tick is put behind them with `soon`.
  */
-export class Driver implements Outbox {
+export class Driver implements Outbox, ReceptionHost, SyncsHost {
   readonly node: SwimNode
   readonly journal: Journal = new Journal(JOURNAL_NOTES)
-  private readonly transport: Transport
+  readonly transport: Transport
   private readonly runtime: Runtime
-  private readonly events: DriverEvents
-  private readonly protocol: ProtocolOptions
+  readonly events: DriverEvents
+  readonly protocol: ProtocolOptions
   private readonly startedAt: number
   private cancelTimer: () => void = () => {}
   /** When the timer, or the tick already on its way, will come. */
   private armedAt = Infinity
-  private readonly watches: Watches
+  readonly watches: Watches
+  readonly syncs: Syncs = new Syncs(this)
+  private readonly reception = new Reception(this)
   private streamPings = 0
-  private syncing = false
-  private stopped = false
+  stopped = false
   /** When the wall clock is read next. */
   private clockAt = CLOCK_INTERVAL_MS
   /** When the delays of the event loop are looked at next. */
@@ -110,7 +101,7 @@ export class Driver implements Outbox {
       datagram: (from, bytes) => {
         this.input((now) => this.node.receive(now, from, bytes, bytes.length))
       },
-      stream: (stream) => void this.serve(stream),
+      stream: (stream) => void this.reception.serve(stream),
     })
   }
 
@@ -132,38 +123,6 @@ export class Driver implements Outbox {
     this.watches.stop()
     this.node.stop()
     this.cancelTimer()
-  }
-
-  /**
-   * One sync with whoever is at the endpoint; as a joiner or as a member.
-   * @returns false if it could not be reached.
-   * @throws GyreError `JOIN_REFUSED` or `CLOCK_SKEW`
-   */
-  async syncWith(
-    endpoint: Endpoint,
-    joining: boolean,
-    pages: number = SYNC_PAGES_MAX,
-  ): Promise<boolean> {
-    const stream = await this.connect(endpoint, this.protocol.periodMs * 2)
-    if (stream === undefined) return false
-    try {
-      stream.send(encodeStream({ offer: this.node.syncOffer(joining) }))
-      const reply = await stream.receive(SYNC_TIMEOUT_MS)
-      checkRefusal(endpoint, reply)
-      const message = reply && decodeStream(reply)
-      if (message === undefined || !('answer' in message) || this.stopped) return false
-      this.checkAnswer(endpoint, message.answer)
-      this.node.adoptGenesis(message.answer.genesis)
-      this.input((now) => {
-        stream.send(encodeStream({ close: this.node.syncClose(now, message.answer) }))
-        const over = this.node.started || message.answer.more
-        return over ? this.node.schedule(now) : this.node.start(now)
-      })
-      if (!message.answer.more || pages === 1) return true
-    } finally {
-      stream.close()
-    }
-    return this.syncWith(endpoint, joining, pages - 1)
   }
 
   /** Has another member change its keys; resolves with why not, or nothing. */
@@ -202,7 +161,7 @@ export class Driver implements Outbox {
 
   sync(slot: TableSlot): void {
     const endpoint = this.node.table.endpoint(slot)
-    if (!this.syncing) void this.repair(endpoint)
+    void this.syncs.repair(endpoint)
   }
 
   changed(slot: TableSlot, from: Standing, to: Standing): void {
@@ -224,7 +183,7 @@ export class Driver implements Outbox {
     return explain(this.node, this.journal, id, member, this.now())
   }
 
-  private now(): number {
+  now(): number {
     return this.runtime.now() - this.startedAt
   }
 
@@ -280,84 +239,4 @@ export class Driver implements Outbox {
       this.input((now) => this.node.streamAck(now, sequence))
     }
   }
-
-  private async repair(endpoint: Endpoint): Promise<void> {
-    this.syncing = true
-    try {
-      await this.syncWith(endpoint, false)
-    } catch {
-      // Refused: whoever is there now is none of ours. Its counters have the reason.
-    } finally {
-      this.syncing = false
-    }
-  }
-
-  /** The other side of `syncWith` and `pingStream`. */
-  private async serve(stream: Stream): Promise<void> {
-    const first = await stream.receive(SYNC_TIMEOUT_MS)
-    if (first && isSealed(first)) stream.send(notSealed)
-    const message = first && decodeStream(first)
-    if (message && !this.stopped && this.node.started) {
-      if ('offer' in message) {
-        let answer: SyncAnswer | undefined
-        this.input((now) => {
-          answer = this.node.syncAnswer(now, message.offer)
-          return this.node.schedule(now)
-        })
-        stream.send(encodeStream({ answer: answer as SyncAnswer }))
-        const last = await stream.receive(SYNC_TIMEOUT_MS)
-        const close = last && decodeStream(last)
-        if (close && 'close' in close) {
-          this.input((now) => this.node.syncFinish(now, close.close))
-        }
-      } else if ('ping' in message && this.isUs(message.ping.target)) {
-        stream.send(encodeStream({ ack: { sequence: message.ping.sequence } }))
-      } else if ('watch' in message && this.isUs(message.watch.target)) {
-        await this.watches.serve(stream)
-      } else if ('channelOpen' in message) {
-        await this.events.channel(stream, message.channelOpen)
-      } else if ('ask' in message) {
-        const told = this.events.asked(Buffer.from(message.ask.about).toString())
-        stream.send(encodeStream({ told: { text: JSON.stringify(told) } }))
-      } else if ('keyChange' in message) {
-        const change = (asked: KeyChange): Promise<string> => this.events.keyChange(asked)
-        const isUs = (target: Uint8Array): boolean => this.isUs(target)
-        await answerOver(stream, message.keyChange, SYNC_TIMEOUT_MS, isUs, change)
-      }
-    }
-    stream.close()
-  }
-
-  private isUs(target: Uint8Array): boolean {
-    return this.node.table.find(target, 0, target.length) === this.node.self
-  }
-
-  private connect(endpoint: Endpoint, timeoutMs: number): Promise<Stream | undefined> {
-    return this.transport.connect(endpoint, timeoutMs).catch(() => undefined)
-  }
-
-  private checkAnswer(endpoint: Endpoint, answer: SyncAnswer): void {
-    const { refusal, reason, from } = answer
-    if (refusal !== '') {
-      const code = refusal === 'CLOCK_SKEW' ? 'CLOCK_SKEW' : 'JOIN_REFUSED'
-      throw new GyreError(code, `${endpoint} refused us (${refusal}): ${reason}`)
-    }
-    if (this.node.isForeign(answer.genesis)) {
-      const sentence = 'it goes back to another founding than we do'
-      throw new GyreError('JOIN_REFUSED', `${endpoint} is refused (FOREIGN_GENESIS): ${sentence}`)
-    }
-    const aheadSeconds = this.node.secondsAhead(this.now(), from)
-    if (aheadSeconds > 0) {
-      const days = Math.ceil(1 + aheadSeconds / 86_400)
-      throw new GyreError('CLOCK_SKEW', `the clock of ${endpoint} is ${days} days ahead of ours`)
-    }
-  }
-}
-
-/** @throws GyreError `JOIN_REFUSED` if we and the other side have no key in common */
-function checkRefusal(endpoint: Endpoint, reply: Uint8Array | undefined): void {
-  const refused = reply && readRefusal(reply)
-  if (refused === undefined) return
-  const { reason, sentence } = refused
-  throw new GyreError('JOIN_REFUSED', `${endpoint} refused us (${reason}): ${sentence}`)
 }

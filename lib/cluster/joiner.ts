@@ -139,7 +139,7 @@ export class Joiner {
 
 /** A joiner for a member, over seeds and over those whom it remembers. */
 export function joinerFor(
-  driver: Pick<Driver, 'node' | 'syncWith'>,
+  driver: Pick<Driver, 'node' | 'syncs'>,
   discovery: Discovery,
   remembered: readonly Endpoint[],
   runtime: Runtime,
@@ -153,7 +153,7 @@ export function joinerFor(
     self: node.table.endpoint(node.self),
     host: {
       ...host,
-      sync: (seed) => driver.syncWith(seed, !node.started),
+      sync: (seed) => driver.syncs.with(seed, !node.started),
       isAlone: () => node.liveCount === 1,
     },
   })

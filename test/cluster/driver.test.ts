@@ -152,7 +152,7 @@ t.test('a tick that was overtaken does nothing', async (t) => {
 
 t.test('a stream that cannot be opened is no harm', async (t) => {
   const { driver } = setUp()
-  t.equal(await driver.syncWith(parseEndpoint('10.0.0.9:1'), true), false)
+  t.equal(await driver.syncs.with(parseEndpoint('10.0.0.9:1'), true), false)
   driver.stop()
   driver.input(() => t.fail('nothing goes in any more') as unknown as number)
 })

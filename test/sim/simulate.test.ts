@@ -220,7 +220,7 @@ t.test('Two clusters of one name', async (t) => {
       const before = one.stats.droppedLabel
       const { driver } = other as unknown as { driver: Driver }
       const { driver: ours } = one as unknown as { driver: Driver }
-      await t.rejects(driver.syncWith(one.self.endpoint, false), {
+      await t.rejects(driver.syncs.with(one.self.endpoint, false), {
         code: 'JOIN_REFUSED',
         message: /FOREIGN_GENESIS/,
       })
@@ -238,7 +238,7 @@ t.test('Two clusters of one name', async (t) => {
       await world.sleep(10)
       t.equal(one.stats.droppedLabel, before + 1)
       const lax = await world.join(4, { seeds: [] })
-      await t.rejects(driver.syncWith(lax.self.endpoint, false), {
+      await t.rejects(driver.syncs.with(lax.self.endpoint, false), {
         code: 'JOIN_REFUSED',
         message: /is refused \(FOREIGN_GENESIS\)/,
       })

@@ -1,0 +1,107 @@
+import { GyreError } from '../base/error.js'
+import type { Endpoint, ProtocolOptions, SwimNode, SyncAnswer } from '../core/index.js'
+import { readRefusal } from '../seal/index.js'
+import type { Stream, Transport } from '../transport/index.js'
+import { decodeStream, encodeStream } from './stream-codec.js'
+
+/** How long a message of a sync may take to come. */
+export const SYNC_TIMEOUT_MS = 5_000
+/** Pages of a sync in a row, of about a MiB each; more come with the next one. */
+const SYNC_PAGES_MAX = 256
+
+/** What syncs need of the driver. */
+export interface SyncsHost {
+  readonly node: SwimNode
+  readonly protocol: ProtocolOptions
+  readonly transport: Pick<Transport, 'connect'>
+  readonly stopped: boolean
+  now(): number
+  input(run: (now: number) => number): void
+}
+
+/** Syncs that we open: to be let in, and to repair a view that differs. */
+export class Syncs {
+  private readonly host: SyncsHost
+  private repairing = false
+
+  constructor(host: SyncsHost) {
+    this.host = host
+  }
+
+  /**
+   * One sync with whoever is at the endpoint; as a joiner or as a member.
+   * @returns false if it could not be reached.
+   * @throws GyreError `JOIN_REFUSED` or `CLOCK_SKEW`
+   */
+  async with(
+    endpoint: Endpoint,
+    joining: boolean,
+    pages: number = SYNC_PAGES_MAX,
+  ): Promise<boolean> {
+    const { node } = this.host
+    const stream = await this.connect(endpoint)
+    if (stream === undefined) return false
+    try {
+      stream.send(encodeStream({ offer: node.syncOffer(joining) }))
+      const reply = await stream.receive(SYNC_TIMEOUT_MS)
+      checkRefusal(endpoint, reply)
+      const message = reply && decodeStream(reply)
+      if (message === undefined || !('answer' in message) || this.host.stopped) return false
+      this.checkAnswer(endpoint, message.answer)
+      node.adoptGenesis(message.answer.genesis)
+      this.host.input((now) => {
+        stream.send(encodeStream({ close: node.syncClose(now, message.answer) }))
+        const over = node.started || message.answer.more
+        return over ? node.schedule(now) : node.start(now)
+      })
+      if (!message.answer.more || pages === 1) return true
+    } finally {
+      stream.close()
+    }
+    return this.with(endpoint, joining, pages - 1)
+  }
+
+  /** Repairs what differs, one sync at a time. */
+  async repair(endpoint: Endpoint): Promise<void> {
+    if (this.repairing) return
+    this.repairing = true
+    try {
+      await this.with(endpoint, false)
+    } catch {
+      // Refused: whoever is there now is none of ours. Its counters have the reason.
+    } finally {
+      this.repairing = false
+    }
+  }
+
+  private connect(endpoint: Endpoint): Promise<Stream | undefined> {
+    const { transport, protocol } = this.host
+    return transport.connect(endpoint, protocol.periodMs * 2).catch(() => undefined)
+  }
+
+  private checkAnswer(endpoint: Endpoint, answer: SyncAnswer): void {
+    const { node } = this.host
+    const { refusal, reason, from } = answer
+    if (refusal !== '') {
+      const code = refusal === 'CLOCK_SKEW' ? 'CLOCK_SKEW' : 'JOIN_REFUSED'
+      throw new GyreError(code, `${endpoint} refused us (${refusal}): ${reason}`)
+    }
+    if (node.isForeign(answer.genesis)) {
+      const sentence = 'it goes back to another founding than we do'
+      throw new GyreError('JOIN_REFUSED', `${endpoint} is refused (FOREIGN_GENESIS): ${sentence}`)
+    }
+    const aheadSeconds = node.secondsAhead(this.host.now(), from)
+    if (aheadSeconds > 0) {
+      const days = Math.ceil(1 + aheadSeconds / 86_400)
+      throw new GyreError('CLOCK_SKEW', `the clock of ${endpoint} is ${days} days ahead of ours`)
+    }
+  }
+}
+
+/** @throws GyreError `JOIN_REFUSED` if we and the other side have no key in common */
+function checkRefusal(endpoint: Endpoint, reply: Uint8Array | undefined): void {
+  const refused = reply && readRefusal(reply)
+  if (refused === undefined) return
+  const { reason, sentence } = refused
+  throw new GyreError('JOIN_REFUSED', `${endpoint} refused us (${reason}): ${sentence}`)
+}
