@@ -1,6 +1,6 @@
 import { gyre } from '#proto/gyre'
 import t from 'tap'
-import { parseEndpoint } from '../../lib/base/endpoint.js'
+import { parseEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
 import { sayGoodbye } from '../../lib/cluster/goodbye.js'
 import { Driver } from '../../lib/cluster/driver.js'
 import { systemRuntime, type Runtime } from '../../lib/cluster/runtime.js'
@@ -53,12 +53,16 @@ class HandRuntime implements Runtime {
 function setUp() {
   const runtime = new HandRuntime()
   const sent: gyre.Packet[] = []
+  const connects: Endpoint[] = []
   let receiver: Receiver | undefined
   const transport: Transport = {
     endpoint: endpointOfName('a'),
     start: (to) => void (receiver = to),
     send: (_to, bytes, length) => void sent.push(gyre.Packet.decode(bytes.slice(0, length))),
-    connect: () => Promise.reject(new Error('no streams here')),
+    connect: (to) => {
+      connects.push(to)
+      return Promise.reject(new Error('no streams here'))
+    },
     close: () => Promise.resolve(),
     failures: noFailures(),
   }
@@ -87,7 +91,7 @@ function setUp() {
   const receive = (from: string, body: gyre.Packet.$Properties): void => {
     receiver?.datagram(endpointOfName(from), packet(from, body))
   }
-  return { runtime, driver, sent, changes, receive }
+  return { runtime, driver, sent, connects, changes, receive }
 }
 
 t.test('one timer: an earlier deadline replaces a later one', async (t) => {
@@ -155,6 +159,16 @@ t.test('a stream that cannot be opened is no harm', async (t) => {
   t.equal(await driver.syncs.with(parseEndpoint('10.0.0.9:1'), true), false)
   driver.stop()
   driver.input(() => t.fail('nothing goes in any more') as unknown as number)
+})
+
+t.test('views are repaired one sync at a time', async (t) => {
+  const { driver, connects } = setUp()
+  const b = endpointOfName('b')
+  const repairs = [driver.syncs.repair(b), driver.syncs.repair(endpointOfName('c'))]
+  await Promise.all(repairs)
+  t.same(connects, [b])
+  await driver.syncs.repair(b)
+  t.same(connects, [b, b], 'and the next one after it')
 })
 
 t.test('the system runtime is what it says', async (t) => {
