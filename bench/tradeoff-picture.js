@@ -16,11 +16,11 @@ const COLOURS = { 8: '#1f6fb2', 32: '#b2571f' }
 const points = new Map()
 for (const { what, measured } of rows) {
   const [, n, name, figure] =
-    /^n (\d+), (.+?): (all know, median s|pause borne, s)$/.exec(what) ?? []
+    /^n (\d+), (.+?): (a hang known to all, median s|pause borne, s)$/.exec(what) ?? []
   if (n === undefined) continue
   const key = `${n} ${name}`
   const point = points.get(key) ?? { n: Number(n), name }
-  point[figure.startsWith('all') ? 'seconds' : 'pause'] = Number(measured)
+  point[figure.startsWith('a hang') ? 'seconds' : 'pause'] = Number(measured)
   points.set(key, point)
 }
 const x = (pause) => LEFT + (pause / 4.5) * (WIDTH - LEFT - 30)
@@ -55,7 +55,7 @@ parts.push(
   text(
     LEFT + 80,
     40,
-    `a crash known to all, median of ${parameters.crashes}; the numbers are suspicionMult`,
+    `a hang known to all, median of ${parameters.crashes}; the numbers are suspicionMult`,
   ),
 )
 const deaths = rows.filter(({ what }) => what.includes('false deaths at 30'))

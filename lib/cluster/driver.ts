@@ -1,7 +1,10 @@
 import {
+  CONNECT_PART,
   Journal,
   NO_SLOT,
+  REFUSED,
   SwimNode,
+  UNHEARD,
   type Endpoint,
   type Identity,
   type Outbox,
@@ -9,7 +12,7 @@ import {
   type Standing,
   type TableSlot,
 } from '../core/index.js'
-import { StreamRefused, type Transport } from '../transport/index.js'
+import { StreamRefused, StreamUnanswered, type Transport } from '../transport/index.js'
 import { explain, type Explanation } from './explain.js'
 import { askOver } from './key-exchange.js'
 import type { Member } from './member.js'
@@ -224,12 +227,12 @@ export class Driver implements Outbox, ReceptionHost, SyncsHost {
   private async pingStream(endpoint: Endpoint, target: Buffer, sequence: number): Promise<void> {
     this.streamPings++
     const timeoutMs = this.protocol.relayBudgetMs
-    let refused = false
-    const stream = await this.transport.connect(endpoint, timeoutMs).catch((error: unknown) => {
-      refused = error instanceof StreamRefused
-      return undefined
-    })
-    if (refused) this.input((now) => this.node.streamRefused(now, sequence))
+    let failure: unknown
+    const stream = await this.transport
+      .connect(endpoint, timeoutMs * CONNECT_PART)
+      .catch((error: unknown) => void (failure = error))
+    const how = evidenceOf(failure)
+    if (how !== undefined) this.input((now) => this.node.streamFailed(now, sequence, how))
     stream?.send(encodeStream({ ping: { sequence: sequence >>> 0, target } }))
     const reply = await stream?.receive(timeoutMs)
     stream?.close()
@@ -239,4 +242,10 @@ export class Driver implements Outbox, ReceptionHost, SyncsHost {
       this.input((now) => this.node.streamAck(now, sequence))
     }
   }
+}
+
+/** What a stream that could not be opened tells of its host. */
+function evidenceOf(failure: unknown): typeof REFUSED | typeof UNHEARD | undefined {
+  if (failure instanceof StreamRefused) return REFUSED
+  return failure instanceof StreamUnanswered ? UNHEARD : undefined
 }

@@ -1,12 +1,18 @@
 import { gyre } from '#proto/gyre'
 import type { SyncAnswer, SyncClose, SyncOffer } from '../core/index.js'
 
+/** A ping where datagrams may be eaten; the target's id in UTF-8. */
+export interface StreamPing {
+  readonly sequence: number
+  readonly target: Uint8Array
+}
+
 /** One message on a stream, as `StreamMessage` of proto/gyre.proto has it. */
 export type StreamMessage =
   | { readonly offer: SyncOffer }
   | { readonly answer: SyncAnswer }
   | { readonly close: SyncClose }
-  | { readonly ping: { readonly sequence: number; readonly target: Uint8Array } }
+  | { readonly ping: StreamPing }
   | { readonly ack: { readonly sequence: number } }
   | { readonly keyChange: KeyChange }
   | { readonly keyDone: { readonly refusal: string } }

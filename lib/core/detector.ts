@@ -1,7 +1,7 @@
 import { PERIOD, STAGE, type Agenda } from './agenda.js'
 import type { Counters } from './counters.js'
 import * as J from './journal.js'
-import { Resets, REFUSED, RESET, SILENT, type Evidence } from './evidence.js'
+import { Resets, REFUSED, RESET, SILENT, UNHEARD, type Evidence } from './evidence.js'
 import type { ProbeView } from './inside.js'
 import type { Gossip } from './gossip.js'
 import { healthAfter } from './health.js'
@@ -50,8 +50,8 @@ export class Detector implements ProbeView {
   private relayCount = 0
   /** A late tick is charged once a period. */
   private lateCharged = false
-  /** Whether the target's host has refused a stream during this probe. */
-  private refused = false
+  /** What our stream to the target has shown during this probe. */
+  private seen: Evidence = SILENT
   private sentAt = 0
   /** The longest round trip of late, in 256ths of a millisecond. */
   private longest: number
@@ -138,9 +138,9 @@ export class Detector implements ProbeView {
     if (this.stage === IDLE) this.agenda[PERIOD] = now
   }
 
-  /** What is known of a member besides its silence, if its host refuses streams. */
-  evidenceIf(refused: boolean, slot: TableSlot, incarnation: number): Evidence {
-    if (!refused) return SILENT
+  /** What is known of a member besides its silence, after what a stream to it has shown. */
+  evidenceOf(seen: Evidence, slot: TableSlot, incarnation: number): Evidence {
+    if (seen !== REFUSED) return seen
     return this.resets?.has(slot, incarnation) ? RESET : REFUSED
   }
 
@@ -177,11 +177,12 @@ export class Detector implements ProbeView {
     return true
   }
 
-  /** The target's host lives, and refuses streams. False: it was not this probe's. */
-  streamRefused(now: number, sequence: number): boolean {
+  /** The target's host refuses streams, or does not answer. False: it was not this probe's. */
+  streamFailed(now: number, sequence: number, seen: Evidence): boolean {
     if (this.stage === IDLE || sequence !== this.directSequence) return false
-    this.refused = true
-    this.journal?.note(now, J.STREAMS_REFUSED, this.target, 0)
+    this.seen = seen
+    const note = seen === UNHEARD ? J.STREAM_UNANSWERED : J.STREAMS_REFUSED
+    this.journal?.note(now, note, this.target, 0)
     return true
   }
 
@@ -205,7 +206,7 @@ export class Detector implements ProbeView {
     this.counters.probes++
     this.incarnation = incarnationOf(this.table.word(this.target))
     this.stage = DIRECT
-    this.refused = false
+    this.seen = SILENT
     this.sentAt = now
     this.agenda[STAGE] = now + this.timeoutMs * this.scale
     this.directSequence = this.nextSequence()
@@ -253,7 +254,7 @@ export class Detector implements ProbeView {
       this.journal?.note(now, J.ASKED_RELAY, this.target, relay)
       this.sender.pingReq(relay, this.relaySequence, this.target, Math.floor(budgetMs))
     }
-    if (this.options.streamPing && !this.refused) {
+    if (this.options.streamPing && this.seen !== REFUSED) {
       this.outbox.streamPing(this.target, this.directSequence)
     }
   }
@@ -265,7 +266,7 @@ export class Detector implements ProbeView {
     if (!this.isStillThere()) return
     this.charge(this.missingNacks())
     this.journal?.note(now, J.NO_ANSWER, this.target, 0)
-    const evidence = this.evidenceIf(this.refused, this.target, this.incarnation)
+    const evidence = this.evidenceOf(this.seen, this.target, this.incarnation)
     this.membership.accuse(now, this.target, evidence)
   }
 

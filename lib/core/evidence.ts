@@ -4,16 +4,21 @@ import type { TableSlot } from './directory.js'
  * What an accuser knows of its target beyond silence. It travels in the two lowest bits of the
  * accuser's name, so that it costs no byte:
  *
- *     SILENT    no answer, and nothing else
+ *     SILENT    no answer, and its host took our stream, or nothing is known of its host
  *     REFUSED   the target's host lives, and refuses streams to its port
  *     RESET     and a stream to it that was open has ended without a goodbye
+ *     UNHEARD   its host does not answer either: no stream could be opened, nor was it refused
  */
-export type Evidence = typeof SILENT | typeof REFUSED | typeof RESET
+export type Evidence = typeof SILENT | typeof REFUSED | typeof RESET | typeof UNHEARD
 export const SILENT = 0
 export const REFUSED = 1
 export const RESET = 2
+export const UNHEARD = 3
 
 const BITS = 3
+
+/** The part of `relayBudgetMs` in which a host that lives opens a stream, or refuses it. */
+export const CONNECT_PART = 0.8
 
 /** How an accuser is named in an update: by the hash of its id, with its evidence. */
 export function accuserOf(hash: number, evidence: Evidence): number {
@@ -22,6 +27,11 @@ export function accuserOf(hash: number, evidence: Evidence): number {
 
 export function evidenceOf(accuser: number): number {
   return accuser & BITS
+}
+
+/** Whether it tells of a process that is gone, its host being there to say so. */
+export function isOfProcess(evidence: number): boolean {
+  return evidence === REFUSED || evidence === RESET
 }
 
 /** Whether two names are one accuser's, whatever it knew at the time. */

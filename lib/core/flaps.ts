@@ -15,7 +15,7 @@ interface Flapping {
  * Members that are declared faulty and come back, again and again: each time work would move there
  * and back. From the second time within ten minutes on their suspicions last 4 times as long, then 8
  * times, so that a bad link makes no view swing; until it has not been doubted for ten minutes.
- * Evidence that the process is gone counts as ever.
+ * Evidence that the process is gone counts as ever; that nothing is heard of its host, not at all.
  */
 export class Flaps {
   private readonly members = new Map<TableSlot, Flapping>()
@@ -39,7 +39,8 @@ export class Flaps {
     if (known === undefined || known.count < FLAPS_LEAST) return span
     if (now - known.at >= WINDOW_MS) return span
     const by = Math.min(STRETCH_MAX, 2 ** known.count)
-    return { ...span, minMs: by * span.minMs, maxMs: Math.max(by * span.minMs, span.maxMs) }
+    const minMs = by * span.minMs
+    return { ...span, minMs, maxMs: Math.max(minMs, span.maxMs), unheardMs: Infinity }
   }
 
   forget(slot: TableSlot): void {

@@ -12,6 +12,7 @@ export {
   splitEndpoint,
   writeEndpoint,
 } from '../base/endpoint.js'
+export { CONNECT_PART, REFUSED, UNHEARD } from './evidence.js'
 export type { KnownView } from './membership.js'
 export type { Inside, ProbeView, SuspicionView } from './inside.js'
 export { Histogram, type HistogramView } from './histogram.js'

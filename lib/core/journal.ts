@@ -11,6 +11,7 @@ export const NOTES = [
   'answered over a relay or a stream',
   'nack',
   'streams refused',
+  'stream unanswered',
   'stream ended',
   'gave no answer',
   'suspected',
@@ -28,14 +29,15 @@ export const ASKED_RELAY = 2
 export const ANSWERED_ELSEWHERE = 3
 export const NACKED = 4
 export const STREAMS_REFUSED = 5
-export const STREAM_ENDED = 6
-export const NO_ANSWER = 7
-export const SUSPECTED = 8
-export const CONFIRMED = 9
-export const REFUTED = 10
-export const DECLARED_FAULTY = 11
-export const CAME_BACK = 12
-export const HAS_LEFT = 13
+export const STREAM_UNANSWERED = 6
+export const STREAM_ENDED = 7
+export const NO_ANSWER = 8
+export const SUSPECTED = 9
+export const CONFIRMED = 10
+export const REFUTED = 11
+export const DECLARED_FAULTY = 12
+export const CAME_BACK = 13
+export const HAS_LEFT = 14
 
 export interface Note {
   /** On the engine's clock, in milliseconds. */

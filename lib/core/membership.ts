@@ -114,6 +114,11 @@ export class Membership {
     return this.living.size + 1
   }
 
+  /** Our own state. */
+  get state(): W.State {
+    return W.stateOf(this.table.word(this.self))
+  }
+
   /** Our own metadata from now on. */
   setMeta(meta: Uint8Array): void {
     const { self, table } = this

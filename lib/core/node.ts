@@ -9,6 +9,7 @@ import {
   STAGE,
   SUSPICION,
 } from './agenda.js'
+import type { Evidence } from './evidence.js'
 import { newCounters, type Counters } from './counters.js'
 import { Detector } from './detector.js'
 import type { Endpoint } from '../base/endpoint.js'
@@ -24,6 +25,7 @@ import type { ProtocolOptions } from './options.js'
 import type { SwimNodeOptions } from './node-options.js'
 import { Proofs } from './proofs.js'
 import { Relayer } from './relayer.js'
+import { Slowness } from './slowness.js'
 import { Rng } from './rng.js'
 import { Sender } from './sender.js'
 import { Sync, type MemberRecord, type SyncAnswer, type SyncClose, type SyncOffer } from './sync.js'
@@ -36,10 +38,6 @@ import * as W from './word.js'
 
 /** How often tombstones are looked through, at the least. */
 const FORGET_INTERVAL_MS = 60_000
-/** With this local health, or a better one, a member is well again. */
-const HEALTHY = 1
-/** Who has not been late for so many periods is slow no more: it only cannot reach others. */
-const SHOWN_PERIODS = 20
 
 /**
  * One member's protocol engine: SWIM with Lifeguard. Pure: time and bytes come in as arguments,
@@ -69,11 +67,7 @@ export class SwimNode {
   private readonly agenda = newAgenda()
   /** Whom a round of gossip goes to. */
   private readonly turns: Turns
-  /** After a stall no verdict is given before this time: the news that we missed comes first. */
-  private judgeFrom = 0
-  /** Whether our record says that we are slow; and when a tick or the event loop was late last. */
-  private degraded = false
-  private lateAt = -Infinity
+  private readonly slowness: Slowness
 
   constructor(options: SwimNodeOptions) {
     const { protocol, outbox } = options
@@ -102,6 +96,7 @@ export class SwimNode {
     const relayer = new Relayer(others)
     this.inbox = new Inbox({ ...others, relayer, label })
     this.detector = detector
+    this.slowness = new Slowness(protocol, detector, membership)
     this.relayer = relayer
     this.sync = new Sync({ ...view, membership, label, cluster })
     this.label = label
@@ -119,7 +114,7 @@ export class SwimNode {
 
   /** Our own state; `left` from the call of `leave` on. */
   get state(): W.State {
-    return W.stateOf(this.table.word(this.self))
+    return this.membership.state
   }
 
   /** Live members, ourselves included. */
@@ -204,17 +199,13 @@ export class SwimNode {
     const { agenda } = this
     const lateMs = now - agenda[EXPECTED]
     this.journal?.lateMs.add(Math.max(0, lateMs))
-    if (lateMs * 10 > this.protocol.probeTimeoutMs) this.late(now)
-    if (lateMs > this.protocol.probeTimeoutMs) {
-      this.detector.excuse()
-      this.judgeFrom = now + this.protocol.periodMs
-    }
+    this.slowness.ticked(now, lateMs)
     if (now >= agenda[RELAY]) this.relayer.tick(now)
     this.detector.tick(now)
     this.judge(now)
     if (now >= agenda[GOSSIP]) this.gossipRound(now)
     if (now >= agenda[RECONNECT]) this.healer.tryOne(now)
-    this.showHealth(now)
+    this.slowness.show(now)
     if (now >= agenda[FORGET]) {
       this.membership.forget(now)
       agenda[FORGET] = now + this.forgetIntervalMs
@@ -228,9 +219,9 @@ export class SwimNode {
     return this.schedule(now)
   }
 
-  /** The driver's stream ping was refused: the host lives, and nobody listens. */
-  streamRefused(now: number, sequence: number): number {
-    if (!this.detector.streamRefused(now, sequence)) this.relayer.streamRefused(sequence)
+  /** The driver's stream ping was refused: its host lives; or `UNHEARD`: its host is silent too. */
+  streamFailed(now: number, sequence: number, how: Evidence): number {
+    if (!this.detector.streamFailed(now, sequence, how)) this.relayer.streamFailed(sequence, how)
     return this.schedule(now)
   }
 
@@ -242,7 +233,7 @@ export class SwimNode {
 
   /** The process could not run for so long, as its event loop measured it. */
   delayed(now: number, delayMs: number): number {
-    if (this.running && delayMs * 10 > this.protocol.probeTimeoutMs) this.late(now)
+    if (this.running) this.slowness.delayed(now, delayMs)
     return this.schedule(now)
   }
 
@@ -344,15 +335,10 @@ export class SwimNode {
     this.healer.arm(now)
     // A period that ends in the middle of a probe, since our health has fallen, waits for it.
     const probeAt = agenda[STAGE] === Infinity ? agenda[PERIOD] : agenda[STAGE]
-    const verdictAt = Math.max(agenda[SUSPICION], this.judgeFrom)
+    const verdictAt = Math.max(agenda[SUSPICION], this.slowness.judgeFrom)
     const probing = Math.min(probeAt, agenda[RELAY], verdictAt)
     const spreading = Math.min(agenda[GOSSIP], agenda[RECONNECT], agenda[FORGET])
     return (agenda[EXPECTED] = Math.min(probing, spreading))
-  }
-
-  private late(now: number): void {
-    this.lateAt = now
-    this.detector.late()
   }
 
   private get forgetIntervalMs(): number {
@@ -360,22 +346,9 @@ export class SwimNode {
   }
 
   private judge(now: number): void {
-    if (now < this.judgeFrom || this.agenda[SUSPICION] > now) return
+    if (now < this.slowness.judgeFrom || this.agenda[SUSPICION] > now) return
     const { suspicions } = this.membership
     while (suspicions.nextDeadline <= now) this.membership.condemn(now, suspicions.nextSlot)
-  }
-
-  /** Others see that we are slow before anybody calls us dead. */
-  private showHealth(now: number): void {
-    const { health } = this.detector
-    const { degradedHealth, periodMs } = this.protocol
-    if (health === 0 && !this.degraded) return
-    if (degradedHealth === 0 || this.state !== W.ALIVE) return
-    const late = now - this.lateAt <= SHOWN_PERIODS * periodMs
-    const degraded = late && health > (this.degraded ? HEALTHY : degradedHealth - 1)
-    if (degraded === this.degraded) return
-    this.degraded = degraded
-    this.membership.setDegraded(now, degraded)
   }
 
   private gossipRound(now: number): void {

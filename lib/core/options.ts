@@ -81,6 +81,16 @@ export interface ProtocolOptions {
    */
   readonly evidenceMult: number
   /**
+   * How long a suspicion lasts at the least, in periods, while nothing is heard of the host: at least
+   * three members (all others in a smaller cluster, never one alone) get no answer and can open no
+   * stream, and no accuser can. A process that stands still lets its host take streams, so it has
+   * the time of `suspicionMult`. Range 0…100; 0: the host counts for nothing. Raising it: a host that
+   * is gone is noticed later, and one that stands still as a whole, or is cut off, for a moment has
+   * more time.
+   * @default 2.5
+   */
+  readonly unheardMult: number
+  /**
    * Members to each of which a stream is kept open, so that its end tells at once that a process was
    * killed; each member is watched by as many. Range 0…8; with 0 there is no evidence.
    * @default 3

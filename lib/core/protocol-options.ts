@@ -13,6 +13,7 @@ const RANGES = {
   suspicionMaxMult: [1, 100],
   confirmations: [0, 8],
   evidenceMult: [0, 100],
+  unheardMult: [0, 100],
   watches: [0, 8],
   degradedHealth: [0, 8],
   healthMax: [0, 8],

@@ -4,6 +4,7 @@ import type { Counters } from './counters.js'
 import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Detector } from './detector.js'
+import { SILENT, type Evidence } from './evidence.js'
 import type { Outbox } from './outbox.js'
 import { Relays, type Relayed } from './relays.js'
 import type { Sender } from './sender.js'
@@ -42,7 +43,7 @@ export class Relayer {
   private readonly self: TableSlot
   private readonly outbox: Outbox
   private readonly table: MemberTable
-  private readonly detector: Pick<Detector, 'evidenceIf'>
+  private readonly detector: Pick<Detector, 'evidenceOf'>
 
   constructor(parts: {
     readonly options: ProtocolOptions
@@ -53,7 +54,7 @@ export class Relayer {
     readonly agenda: Agenda
     readonly table: MemberTable
     readonly outbox: Outbox
-    readonly detector: Pick<Detector, 'evidenceIf'>
+    readonly detector: Pick<Detector, 'evidenceOf'>
   }) {
     this.agenda = parts.agenda
     this.options = parts.options
@@ -83,9 +84,13 @@ export class Relayer {
     relayed.target = target
     relayed.asker = from
     relayed.askerSequence = askerSequence
-    relayed.refused = false
+    relayed.seen = SILENT
     relayed.nackAt = now + Math.ceil(budgetMs * NACK_PART)
-    relayed.endsAt = now + budgetMs + this.options.gossipIntervalMs
+    // By then the asker's accusation has come, and we know what became of our stream.
+    relayed.endsAt = Math.max(
+      now + budgetMs + this.options.gossipIntervalMs,
+      relayed.nackAt + this.options.relayBudgetMs,
+    )
     relayed.incarnation = incarnationOf(this.table.word(target))
     this.note()
     this.sender.ping(target, sequence)
@@ -107,8 +112,8 @@ export class Relayer {
       if (this.seeksEvidence) this.outbox.streamPing(due.target, due.sequence)
     }
     for (let end = relays.ended(now); end !== undefined; end = relays.ended(now)) {
-      const { target, incarnation, refused } = end
-      const evidence = this.detector.evidenceIf(refused, target, incarnation)
+      const { target, incarnation, seen } = end
+      const evidence = this.detector.evidenceOf(seen, target, incarnation)
       if (this.options.witnesses) this.membership.witness(now, target, incarnation, evidence)
     }
     this.note()
@@ -119,13 +124,13 @@ export class Relayer {
     this.answer(this.relays?.answered(sequence))
   }
 
-  streamRefused(sequence: number): void {
-    this.relays?.refused(sequence)
+  streamFailed(sequence: number, seen: Evidence): void {
+    this.relays?.streamFailed(sequence, seen)
   }
 
   private get seeksEvidence(): boolean {
-    const { streamPing, evidenceMult, watches } = this.options
-    return streamPing && evidenceMult > 0 && watches > 0
+    const { streamPing, evidenceMult, unheardMult } = this.options
+    return streamPing && (evidenceMult > 0 || unheardMult > 0)
   }
 
   private answer(relayed: Relayed | undefined): void {

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../base/endpoint.js'
 import { NO_SLOT, type TableSlot } from './directory.js'
+import { SILENT, type Evidence } from './evidence.js'
 
 /** Bound on the probes done for others at one time; more are not answered, and counted. */
 const RELAYS_MAX = 128
@@ -15,8 +16,8 @@ export interface Relayed {
   askerSequence: number
   /** When a nack is due; Infinity once it has gone. */
   nackAt: number
-  /** Whether the target's host has refused us a stream. */
-  refused: boolean
+  /** What our stream to the target has shown. */
+  seen: Evidence
   /** When its silence has become evidence: the asker's accusation has had time to come. */
   endsAt: number
 }
@@ -37,7 +38,7 @@ export class Relays {
         incarnation: 0,
         asker: '' as Endpoint,
         askerSequence: 0,
-        refused: false,
+        seen: SILENT,
         nackAt: now,
         endsAt: now,
       }
@@ -66,10 +67,10 @@ export class Relays {
     return entry
   }
 
-  /** The target's host has refused a stream for this ping. */
-  refused(sequence: number): void {
+  /** The stream for this ping could not be opened. */
+  streamFailed(sequence: number, seen: Evidence): void {
     const entry = this.pool.find((relayed) => relayed.sequence === sequence)
-    if (entry !== undefined) entry.refused = true
+    if (entry !== undefined) entry.seen = seen
   }
 
   /** The next probe whose nack is due; its nack is then taken as sent. */

@@ -1,5 +1,5 @@
 import { newAgenda, SUSPICION, type Agenda } from './agenda.js'
-import { evidenceOf, isSameAccuser, RESET } from './evidence.js'
+import { evidenceOf, isOfProcess, isSameAccuser, RESET, SILENT } from './evidence.js'
 import type { SuspicionView } from './inside.js'
 import type { TableSlot } from './directory.js'
 import { SlotIndex } from './slot-index.js'
@@ -10,8 +10,11 @@ export interface SuspicionSpan {
   readonly maxMs: number
   /** Confirmations that bring it down to the minimum; 0: it is at the minimum from the start. */
   readonly confirmations: number
-  /** How long it lasts at the least once evidence bears it out, and accusers that takes; 0: none. */
+  /** How long it lasts at the least once evidence bears out that the process is gone. */
   readonly evidenceMs: number
+  /** And where all accusers so far have heard nothing of its host either. */
+  readonly unheardMs: number
+  /** Accusers that either takes; 0: neither counts. */
   readonly evidenceNeeded: number
 }
 
@@ -40,18 +43,21 @@ export function suspicionSpan(
     readonly suspicionMaxMult: number
     readonly confirmations: number
     readonly evidenceMult: number
+    readonly unheardMult: number
     readonly gossipIntervalMs: number
   },
   n: number,
 ): SuspicionSpan {
-  const minMs = options.suspicionMult * Math.max(1, Math.log10(n)) * options.periodMs
+  const { evidenceMult, unheardMult, periodMs } = options
+  const minMs = options.suspicionMult * Math.max(1, Math.log10(n)) * periodMs
   return {
     minMs,
     maxMs: minMs * options.suspicionMaxMult,
     confirmations: n - 2 < options.confirmations ? 0 : options.confirmations,
-    evidenceMs: options.evidenceMult * options.gossipIntervalMs,
+    evidenceMs: evidenceMult === 0 ? Infinity : evidenceMult * options.gossipIntervalMs,
+    unheardMs: unheardMult === 0 ? Infinity : unheardMult * periodMs,
     // A single witness is none: with nobody else to ask, the usual time must do.
-    evidenceNeeded: options.evidenceMult === 0 || n < 3 ? 0 : Math.min(EVIDENCE_NEEDED, n - 1),
+    evidenceNeeded: n < 3 ? 0 : Math.min(EVIDENCE_NEEDED, n - 1),
   }
 }
 
@@ -76,7 +82,8 @@ const SLOT = 4
 /** Its place in the heap. */
 const PLACE = 5
 const EVIDENCE = 6
-const ENTRY_SIZE = 7
+const UNHEARD = 7
+const ENTRY_SIZE = 8
 
 const NONE = -1
 const NO_ENTRIES = new Float64Array(0)
@@ -164,6 +171,7 @@ export class Suspicions {
     entries[entry + MIN] = span.minMs
     entries[entry + MAX] = span.maxMs
     entries[entry + EVIDENCE] = span.evidenceMs
+    entries[entry + UNHEARD] = span.unheardMs
     entries[entry + SLOT] = slot
     this.heap.push(entry)
     this.up(entry, this.heap.length - 1)
@@ -223,25 +231,38 @@ export class Suspicions {
     const { cells } = this.index
     for (let i = at + ACCUSERS; i < at + ACCUSERS + cells[at + KNOWN]; i++) {
       if (!isSameAccuser(cells[i], accuser)) continue
-      if (evidenceOf(accuser) <= evidenceOf(cells[i])) return false
+      const known = evidenceOf(cells[i])
+      if (!isOfProcess(evidenceOf(accuser)) || evidenceOf(accuser) === known) return false
+      if (known === RESET) return false
       cells[i] = accuser
     }
     this.weigh(at)
     return true
   }
 
-  /** Enough accusers with evidence, one of whom has seen a stream end, end a suspicion early. */
+  /**
+   * Enough accusers end a suspicion early: that the process is gone, say those whom its host refused,
+   * one of whom has seen a stream end; that the host is, all of them say, or none.
+   */
   private weigh(at: number): void {
     const { cells } = this.index
-    let [count, reset] = [0, false]
+    let [gone, unheard, reset] = [0, 0, false]
     for (let i = at + ACCUSERS; i < at + ACCUSERS + cells[at + KNOWN]; i++) {
-      if (evidenceOf(cells[i]) > 0) count++
-      if (evidenceOf(cells[i]) === RESET) reset = true
+      const evidence = evidenceOf(cells[i])
+      if (isOfProcess(evidence)) gone++
+      else if (evidence !== SILENT) unheard++
+      if (evidence === RESET) reset = true
     }
-    if (!reset || cells[at + NEEDED] === 0 || count < cells[at + NEEDED]) return
-    const entry = cells[at + ENTRY]
-    this.entries[entry + MIN] = Math.min(this.entries[entry + MIN], this.entries[entry + EVIDENCE])
-    this.hasten(entry, this.entries[entry + START] + this.entries[entry + EVIDENCE])
+    const needed = cells[at + NEEDED]
+    if (needed === 0) return
+    if (reset && gone >= needed) this.lower(cells[at + ENTRY], EVIDENCE)
+    if (unheard >= needed && unheard === cells[at + KNOWN]) this.lower(cells[at + ENTRY], UNHEARD)
+  }
+
+  private lower(entry: number, to: typeof EVIDENCE | typeof UNHEARD): void {
+    const leastMs = this.entries[entry + to]
+    this.entries[entry + MIN] = Math.min(this.entries[entry + MIN], leastMs)
+    this.hasten(entry, this.entries[entry + START] + leastMs)
   }
 
   private shorten(entry: number, confirmed: number, confirmations: number): void {

@@ -10,7 +10,8 @@ export interface Transport {
   send(to: Endpoint, bytes: Uint8Array, length: number): void
   /**
    * Opens a stream. Rejects if it is not open after so many milliseconds; with `StreamRefused` if
-   * there is a host, and nobody listens. With keys, the one to speak with may be named.
+   * there is a host, and nobody listens, with `StreamUnanswered` if the host itself gave no answer.
+   * With keys, the one to speak with may be named.
    */
   connect(to: Endpoint, timeoutMs: number, keyId?: string): Promise<Stream>
   /** Ends everything: sockets, streams, pending connects. May be called twice. */
@@ -23,6 +24,9 @@ export interface Transport {
 
 /** The host answers, and nobody listens on the port: a process that lives would. */
 export class StreamRefused extends Error {}
+
+/** Not even the host answers. A process that stands still lets its host take streams. */
+export class StreamUnanswered extends Error {}
 
 export interface TransportFailures {
   /** Datagrams not sent because too many were waiting for the system. */

@@ -10,6 +10,7 @@ import { TcpStream } from './tcp-stream.js'
 import {
   noFailures,
   StreamRefused,
+  StreamUnanswered,
   type Receiver,
   type Stream,
   type Transport,
@@ -18,6 +19,8 @@ import {
 
 /** Streams open at one time in each direction; more are refused. */
 const STREAMS_MAX = 256
+/** Codes of a connect that no host has answered, be it for want of a route to it beyond ours. */
+const UNANSWERED: ReadonlySet<string> = new Set(['ETIMEDOUT', 'EHOSTUNREACH', 'EHOSTDOWN'])
 /** Parsed endpoints kept for sending. */
 const TARGETS_MAX = 65_536
 /** How often a port that is free for streams may turn out taken for datagrams. */
@@ -126,20 +129,18 @@ class UdpTransport implements Transport {
       const stream = this.adopt(socket)
       this.opened++
       socket.once('close', () => void this.opened--)
-      const timer = setTimeout(() => socket.destroy(), timeoutMs)
+      let code = 'ETIMEDOUT'
+      // Should we have stood still ourselves, an answer that waits to be read comes first.
+      const end = (): void => void (socket.connecting && socket.destroy())
+      const timer = setTimeout(() => setImmediate(end), timeoutMs)
       socket.once('connect', () => {
         clearTimeout(timer)
         resolve(stream)
       })
-      let refused = false
-      socket.once('error', ({ code }: NodeJS.ErrnoException) => {
-        refused = code === 'ECONNREFUSED'
-      })
+      socket.once('error', (error: NodeJS.ErrnoException) => void (code = String(error.code)))
       socket.once('close', () => {
         clearTimeout(timer)
-        reject(
-          refused ? new StreamRefused(`${to} refuses streams`) : new Error(`no stream to ${to}`),
-        )
+        reject(failureOf(to, code))
       })
     })
   }
@@ -161,6 +162,13 @@ class UdpTransport implements Transport {
     socket.once('close', () => this.streams.delete(stream))
     return stream
   }
+}
+
+/** Why a stream could not be opened, by the code of the system. */
+function failureOf(to: Endpoint, code: string): Error {
+  if (code === 'ECONNREFUSED') return new StreamRefused(`${to} refuses streams`)
+  if (UNANSWERED.has(code)) return new StreamUnanswered(`${to} does not answer`)
+  return new Error(`no stream to ${to}: ${code}`)
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {

@@ -55,6 +55,9 @@ export const denial: Check = {
   },
 }
 
+/** Members that must have heard nothing of a host before that counts. */
+const LEAST_UNHEARD = 3
+
 /** Whether an engine would take in what was read: of its cluster, and meant for it. */
 function isOurs(world: World, target: number, wire: Wire, bytes: Uint8Array): boolean {
   const { kind, label, targetOffset, targetLength } = wire.packet
@@ -76,7 +79,9 @@ export const patience: Check = {
     const leastMs = new Pairs(world.nodes, 0)
     /** The life of the subject that the suspicion is of. */
     const boots = new Pairs(world.nodes, 0)
+    const unheard = new Unheard(world)
     return {
+      unheard: (source, target) => unheard.note(source, target),
       booted(index) {
         verdicts[index] = 0
         since.clear(index)
@@ -93,7 +98,11 @@ export const patience: Check = {
         }
         if (to !== core.FAULTY || !own) return
         const heldMs = world.clockOf(observer) - since.get(observer, subject)
-        const least = leastMs.get(observer, subject)
+        const { unheardMult, periodMs } = world.protocol
+        const least = Math.min(
+          leastMs.get(observer, subject),
+          unheard.by(subject, node.liveCount) ? unheardMult * periodMs : Infinity,
+        )
         if (from !== core.SUSPECT) report('S6', observer, subject, 'condemned without suspicion')
         else if (heldMs < least && isRunning(subject, boots.get(observer, subject))) {
           report('S6', observer, subject, `condemned after ${heldMs} of ${least} ms`)
@@ -101,6 +110,30 @@ export const patience: Check = {
       },
     }
   },
+}
+
+/** Whose hosts gave no answer of late, and to whom: streams may be lost, as datagrams may. */
+class Unheard {
+  private readonly world: World
+  /** By subject: when whose stream was the last to go unanswered. */
+  private readonly times = new Map<number, Map<number, number>>()
+
+  constructor(world: World) {
+    this.world = world
+  }
+
+  note(source: number, target: number): void {
+    const known = this.times.get(target) ?? new Map<number, number>()
+    this.times.set(target, known.set(source, this.world.time))
+  }
+
+  /** Whether so many have found it so in the time of a suspicion that all of them could say it. */
+  by(subject: number, live: number): boolean {
+    const { suspicionMult, unheardMult, periodMs } = this.world.protocol
+    const since = this.world.time - 1_000 * periodMs * (Math.max(suspicionMult, unheardMult) + 2)
+    const recent = [...(this.times.get(subject)?.values() ?? [])].filter((time) => time >= since)
+    return recent.length >= Math.min(LEAST_UNHEARD, Math.max(1, live - 1))
+  }
 }
 
 export const deadlines: Check = {

@@ -1,5 +1,6 @@
 import type * as core from '../../lib/core/index.js'
 import * as Rules from '../network/rules.js'
+import type { World } from '../world/world.js'
 import * as E from './experiment.js'
 import { Watched } from './watch.js'
 
@@ -25,6 +26,7 @@ export function crashLatency(
   crashes: number,
   seed: number,
   protocol: Protocol = {},
+  death: (world: World, victim: number) => void = (world, victim) => world.crash(victim),
 ): { first: number[]; full: number[] } {
   const [first, full]: [number[], number[]] = [[], []]
   for (let run = 0; first.length < crashes; run++) {
@@ -35,7 +37,7 @@ export function crashLatency(
     for (let victim = 0; victim < each && first.length < crashes; victim++) {
       world.run(137 * ((run + victim) % 16))
       const atMs = world.time / 1_000
-      world.crash(victim)
+      death(world, victim)
       const observers = nodes - victim - 1
       const known = (): boolean => watched.fullyFaulty(victim, atMs, observers) >= 0
       world.runUntil(known, 120_000)

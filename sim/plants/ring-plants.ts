@@ -1,11 +1,13 @@
 import {
   Ballot,
+  Claims,
   Knowledge,
   Ownership,
   Roll,
   Tenure,
   TermClock,
 } from '../../lib/ownership/testing.js'
+import { NO_TERM } from '../../lib/ownership/index.js'
 import { DEFAULT_RING } from '../ownership/ring-plan.js'
 import type { Fault, Plan } from '../scenarios/plan.js'
 import { replace, type Insides, type Plant } from './plant.js'
@@ -177,6 +179,26 @@ export const RING_PLANTS: readonly Plant[] = [
           return (BigInt(Math.floor(this.wallMs())) << 20n) | this.mark
         }
       })
+    },
+  },
+  {
+    name: 'terms-count-down',
+    says: 'each term is below the last, and of two claims the lower holds',
+    finds: ['R7'],
+    where: CALM,
+    plant: () => {
+      const mints = replace(TermClock, 'mint', (mint) => {
+        return function () {
+          return 2n ** 62n - mint.call(this)
+        }
+      })
+      const hears = replace(Claims, 'hear', (hear) => {
+        return function (slot, holder, term) {
+          if (this.terms[slot] !== NO_TERM && term < this.terms[slot]) this.terms[slot] = NO_TERM
+          return hear.call(this, slot, holder, term)
+        }
+      })
+      return () => [mints, hears].forEach((undo) => undo())
     },
   },
   {

@@ -109,11 +109,13 @@ export class Guest implements Transport, Runtime, StreamEnd {
     this.when(bytes.length, () => this.receiver?.datagram(from, kept))
   }
 
-  /** Somebody has opened a stream to us; false: nobody listens. */
-  accept(stream: Stream): boolean {
-    if (!this.alive || this.receiver === undefined) return false
-    this.receiver.stream(stream)
-    return true
+  get listening(): boolean {
+    return this.alive && this.receiver !== undefined
+  }
+
+  /** Somebody has opened a stream to us. */
+  accept(stream: VirtualStream): void {
+    this.receiver?.stream(stream)
   }
 
   /** Does something now, or once it is no longer standing still; never after its crash. */

@@ -1,4 +1,4 @@
-import { StreamRefused, type Stream } from '../../lib/transport/index.js'
+import { StreamRefused, StreamUnanswered, type Stream } from '../../lib/transport/index.js'
 
 /** First waits before a segment is sent again, doubled each time (RFC 6298): SYN, and data. */
 const OPEN_RETRY_US = 1_000_000
@@ -18,7 +18,9 @@ export interface StreamNetwork {
 export interface StreamEnd {
   readonly index: number
   readonly alive: boolean
-  accept(stream: Stream): boolean
+  /** Whether it takes streams: its host refuses them else. */
+  readonly listening: boolean
+  accept(stream: VirtualStream): void
   /** The streams that it has open: its death ends them. */
   readonly streams: Set<VirtualStream>
   when(length: number, run: () => void): void
@@ -57,7 +59,7 @@ export class VirtualStream implements Stream {
       own.streams.add(near)
       peerEnd.streams.add(far)
       const cancel = network.after(timeoutMs * 1_000, () => {
-        own.when(0, () => reject(new Error('no connection in time')))
+        own.when(0, () => reject(new StreamUnanswered('no connection in time')))
       })
       const refuse = (): void => {
         cancel()
@@ -68,12 +70,13 @@ export class VirtualStream implements Stream {
         own.when(0, () => resolve(near))
       }
       const accept = (): void => {
-        const delay = peerEnd.alive ? -1 : network.judgeStream(peerEnd.index, own.index, 0)
-        if (delay >= 0) network.after(delay, refuse)
-        peerEnd.when(0, () => {
-          if (peerEnd.accept(far)) far.carry(0, OPEN_RETRY_US, opened)
-          else far.carry(0, OPEN_RETRY_US, refuse)
-        })
+        if (!peerEnd.listening) {
+          const delay = network.judgeStream(peerEnd.index, own.index, 0)
+          return delay < 0 ? undefined : void network.after(delay, refuse)
+        }
+        // Its host takes the stream, also while the process stands still.
+        far.carry(0, OPEN_RETRY_US, opened)
+        peerEnd.when(0, () => peerEnd.accept(far))
       }
       near.carry(0, OPEN_RETRY_US, accept)
     })

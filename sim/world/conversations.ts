@@ -1,7 +1,14 @@
-import type { StreamMessage } from '../../lib/cluster/stream-codec.js'
-import type { TableSlot } from '../../lib/core/index.js'
+import type { StreamMessage, StreamPing } from '../../lib/cluster/stream-codec.js'
+import {
+  CONNECT_PART,
+  REFUSED,
+  UNHEARD,
+  type ProtocolOptions,
+  type TableSlot,
+} from '../../lib/core/index.js'
 import type { Process } from './process.js'
 import type { Trace } from './trace.js'
+import type { Watchers } from './watchers.js'
 import { Streams, type Segment, type StreamHost } from './streams.js'
 
 /** A joiner that nobody has let in by then asks somebody else. */
@@ -19,6 +26,8 @@ export interface ConversationsHost {
   /** Has a running process do something once it gets to it, and then wakes it when it wants. */
   input(process: Process, length: number, run: (now: number) => number): void
   readonly trace: Trace
+  readonly protocol: ProtocolOptions
+  readonly watchers: Watchers
   peersOf(index: number): number[]
 }
 
@@ -45,8 +54,20 @@ export class Conversations implements StreamHost {
     this.host.after(us, action)
   }
 
-  open(source: number, target: number, message: StreamMessage): void {
-    this.streams.open(source, target, message)
+  open(source: number, target: number, message: StreamMessage): Segment {
+    return this.streams.open(source, target, message)
+  }
+
+  /** A ping over a stream; as the driver has it, the sender hears of it when no host answers. */
+  ping(source: number, target: number, ping: StreamPing): void {
+    const segment = this.open(source, target, { ping })
+    const { unheardMult, relayBudgetMs } = this.host.protocol
+    if (unheardMult === 0) return
+    this.after(CONNECT_PART * relayBudgetMs * 1_000, () => {
+      if (segment.answered) return
+      for (const watcher of this.host.watchers.unheard) watcher.unheard(source, target)
+      this.failed(segment, ping.sequence, UNHEARD)
+    })
   }
 
   /** Asks to be let in, and asks again, somebody else, until it is. */
@@ -80,6 +101,10 @@ export class Conversations implements StreamHost {
     }
   }
 
+  isUp(index: number): boolean {
+    return this.host.process(index).engine !== undefined
+  }
+
   bootOf(index: number): number {
     return this.host.process(index).boot
   }
@@ -88,11 +113,8 @@ export class Conversations implements StreamHost {
     return this.refusing.has(index)
   }
 
-  refused({ source, sourceBoot }: Segment, message: StreamMessage): void {
-    const process = this.host.process(source)
-    if (process.engine === undefined || sourceBoot !== process.boot || !('ping' in message)) return
-    const { sequence } = message.ping
-    this.host.input(process, 0, (now) => process.running.streamRefused(now, sequence | 0))
+  refused(segment: Segment, message: StreamMessage): void {
+    if ('ping' in message) this.failed(segment, message.ping.sequence, REFUSED)
   }
 
   arrived(segment: Segment, message: StreamMessage): void {
@@ -105,6 +127,12 @@ export class Conversations implements StreamHost {
       if (reply !== undefined) this.streams.reply(segment, reply)
       return process.running.schedule(now)
     })
+  }
+
+  private failed(segment: Segment, sequence: number, how: typeof REFUSED | typeof UNHEARD): void {
+    const process = this.host.process(segment.source)
+    if (process.engine === undefined || segment.sourceBoot !== process.boot) return
+    this.host.input(process, 0, (now) => process.running.streamFailed(now, sequence | 0, how))
   }
 
   private reset(watcher: number, subject: TableSlot): void {

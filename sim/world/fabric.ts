@@ -43,7 +43,8 @@ export abstract class Fabric {
   events = 0
   /** Virtual microseconds. */
   time = 0
-  protected readonly watchers: Watchers = new Watchers()
+  /** @internal */
+  readonly watchers: Watchers = new Watchers()
   private readonly scheduler: Scheduler
   private readonly mail = new Mail()
   /** The datagram that leaves, and the one that has come. */

@@ -1,4 +1,4 @@
-import type { StreamMessage } from '../../lib/cluster/stream-codec.js'
+import type { StreamMessage, StreamPing } from '../../lib/cluster/stream-codec.js'
 import * as core from '../../lib/core/index.js'
 import type { Machine } from './machine.js'
 import type { Records } from './records.js'
@@ -12,7 +12,7 @@ export interface ProcessHost {
   readonly records: Records
   indexOf(endpoint: core.Endpoint): number
   post(source: number, target: number, bytes: Uint8Array, length: number): void
-  startStream(source: number, target: number, message: StreamMessage): void
+  pingStream(source: number, target: number, ping: StreamPing): void
   startSync(source: number, target: number): void
   noteChange(observer: number, slot: core.TableSlot, from: core.Standing, to: core.Standing): void
 }
@@ -56,7 +56,7 @@ export class Process implements core.Outbox {
     const target = new TextEncoder().encode(this.table.id(slot))
     const ping = { sequence: sequence >>> 0, target }
     const peer = this.world.indexOf(this.table.endpoint(slot))
-    if (peer >= 0) this.world.startStream(this.index, peer, { ping })
+    if (peer >= 0) this.world.pingStream(this.index, peer, ping)
   }
 
   sync(slot: core.TableSlot): void {

@@ -19,6 +19,8 @@ export interface StreamHost {
   arrived(segment: Segment, message: StreamMessage): void
   /** Whether a host refuses streams: its process is gone, or a firewall is in between. */
   refuses(index: number): boolean
+  /** Whether there is a process, be it one that stands still: its host takes streams for it. */
+  isUp(index: number): boolean
   /** A stream to a host that refuses it was to begin with this message. */
   refused(segment: Segment, message: StreamMessage): void
 }
@@ -31,6 +33,8 @@ export interface Segment {
   /** The lives of both ends: a restarted process does not know of its past's streams. */
   readonly sourceBoot: number
   readonly targetBoot: number
+  /** Whether the host at the other end has taken the stream, or refused it. */
+  answered: boolean
 }
 
 /**
@@ -45,8 +49,10 @@ export class Streams {
   }
 
   /** Opens a stream and sends its first message. */
-  open(source: number, target: number, message: StreamMessage): void {
-    this.carry(this.segment(source, target, message, -1), HANDSHAKE)
+  open(source: number, target: number, message: StreamMessage): Segment {
+    const segment = this.segment(source, target, message, -1)
+    this.carry(segment, HANDSHAKE)
+    return segment
   }
 
   /** Sends a message back on the stream that this segment came over. */
@@ -59,7 +65,10 @@ export class Streams {
     const delay = host.judgeStream(segment.target, segment.source, 0)
     if (delay < 0) return
     const message = decodeStream(segment.bytes) as StreamMessage
-    host.after(delay, () => host.refused(segment, message))
+    host.after(delay, () => {
+      segment.answered = true
+      host.refused(segment, message)
+    })
   }
 
   private segment(
@@ -69,7 +78,7 @@ export class Streams {
     targetBoot: number,
   ): Segment {
     const sourceBoot = this.host.bootOf(source)
-    return { source, target, bytes: encodeStream(message), sourceBoot, targetBoot }
+    return { source, target, bytes: encodeStream(message), sourceBoot, targetBoot, answered: false }
   }
 
   /** Takes a segment across, after so many legs of the handshake. */
@@ -84,8 +93,10 @@ export class Streams {
       host.after(waitUs, () => this.carry(segment, legs, 2 * waitUs, since))
     } else if (legs > 0) {
       host.after(delay, () => {
-        if (legs === HANDSHAKE && host.refuses(segment.target)) this.refuse(segment)
-        else this.carry(segment, legs - 1, 0, since)
+        if (back) segment.answered = true
+        else if (host.refuses(segment.target)) return this.refuse(segment)
+        else if (!host.isUp(segment.target)) return
+        this.carry(segment, legs - 1, 0, since)
       })
     } else {
       host.after(delay, () => host.arrived(segment, decodeStream(segment.bytes) as StreamMessage))

@@ -7,6 +7,7 @@ const HOOKS = [
   'sent',
   'lost',
   'touched',
+  'unheard',
   'arriving',
   'arrived',
   'ticking',
@@ -24,6 +25,7 @@ export class Watchers {
   readonly sent: Seeing<'sent'>[] = []
   readonly lost: Seeing<'lost'>[] = []
   readonly touched: Seeing<'touched'>[] = []
+  readonly unheard: Seeing<'unheard'>[] = []
   readonly arriving: Seeing<'arriving'>[] = []
   readonly arrived: Seeing<'arrived'>[] = []
   readonly ticking: Seeing<'ticking'>[] = []

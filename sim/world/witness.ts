@@ -23,6 +23,8 @@ export interface Witness {
   lost?(datagram: Datagram): void
   /** The network has duplicated it, changed it, or holds it back. */
   touched?(datagram: Datagram, packet: Packet): void
+  /** A ping over a stream got no answer from the host of its target. */
+  unheard?(source: number, target: number): void
   /** Just before and just after the engine takes it in. */
   arriving?(datagram: Datagram): void
   arrived?(datagram: Datagram): void

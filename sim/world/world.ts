@@ -1,4 +1,4 @@
-import type { StreamMessage } from '../../lib/cluster/stream-codec.js'
+import type { StreamPing } from '../../lib/cluster/stream-codec.js'
 import * as core from '../../lib/core/index.js'
 import { endpointAt, indexAt } from './addresses.js'
 import { Conversations, type ConversationsHost } from './conversations.js'
@@ -226,8 +226,8 @@ export class World extends Fabric implements ProcessHost, ConversationsHost {
   }
 
   /** @internal */
-  startStream(source: number, target: number, message: StreamMessage): void {
-    this.conversations.open(source, target, message)
+  pingStream(source: number, target: number, ping: StreamPing): void {
+    this.conversations.ping(source, target, ping)
   }
 
   /** @internal */

@@ -918,19 +918,35 @@ t.test('Evidence', async (t) => {
       t.ok(held([1, 1, 1, 1]) > 1_500, 'a refused stream alone may be a firewall')
       t.ok(held([2, 2]) > 1_500, 'two are not enough')
       t.ok(held([0, 1, 1], 2) <= 310, 'one who accused already may learn more')
+
+      t.equal(held([3, 3, 3]), 1_000, 'nor does its host answer')
+      t.equal(held([3, 3, 3, 3]), 1_000)
+      t.ok(held([3, 3]) > 1_500, 'two are not enough')
+      t.ok(held([0, 3, 3, 3]) > 1_500, 'one whose stream its host took tells of a pause')
+      t.ok(held([3, 3, 0, 3]) > 1_500)
+      t.ok(held([0, 3, 3], 3) > 1_500, 'and is not outdone by its own next try')
+      t.ok(held([3, 3, 2]) > 1_500, 'a host that refuses is there')
+      t.ok(held([3, 1, 1, 2]) <= 310)
     },
   )
 
   t.test('two members alone end no suspicion early, three do', async (t) => {
     const evidence = (n: number) => suspicionSpan(core.PROFILES.lan, n).evidenceNeeded
     t.same([2, 3, 4, 5, 50].map(evidence), [0, 2, 3, 3, 3])
-    t.equal(suspicionSpan(core.PROFILES['memberlist-lan'], 50).evidenceNeeded, 0)
+    const { evidenceMs, unheardMs } = suspicionSpan(core.PROFILES['memberlist-lan'], 50)
+    t.same([evidenceMs, unheardMs], [Infinity, Infinity])
     const rig = new Rig().start('b', 'c').quiet()
     const from = rig.now
     rig.receive('b', { updates: [claim('c', 10, SUSPECT, accuser('b') | 2)] })
     rig.receive('b', { updates: [claim('c', 10, SUSPECT, accuser('z') | 1)] })
     while (rig.standing('c') === SUSPECT) rig.runTo(rig.now + 10)
     t.ok(rig.now - from <= 310)
+    const alone = new Rig().start('c').quiet()
+    for (const evidence of [core.REFUSED, 2]) {
+      alone.receive('c', { updates: [claim('c', 10, SUSPECT, accuser('z') | evidence)] })
+    }
+    alone.runTo(alone.now + 1_900)
+    t.equal(alone.standing('c'), SUSPECT)
   })
 
   t.test('our own accusation says what we know', async (t) => {
@@ -943,13 +959,51 @@ t.test('Evidence', async (t) => {
     for (let i = 0; i < 40 && rig.standing('c') !== SUSPECT; i++) {
       rig.runTo(rig.now + 25)
       for (const { slot, sequence } of rig.streamPings.splice(0)) {
-        if (slot === c) rig.deadline = rig.node.streamRefused(rig.now, sequence)
+        if (slot === c) rig.deadline = rig.node.streamFailed(rig.now, sequence, core.REFUSED)
       }
     }
     rig.runTo(rig.now + 50)
     const accusers = of().map((update: any) => update.accuser | 0)
     t.ok(accusers.includes(accuser('a') | 2))
   })
+
+  t.test('and that nothing is heard of the host', async (t) => {
+    const rig = new Rig().start(...six).quiet()
+    rig.answering = false
+    const told = new Set<number>()
+    for (let i = 0; i < 400 && rig.standing('c') !== SUSPECT; i++) {
+      rig.runTo(rig.now + 25)
+      for (const { sequence } of rig.streamPings.splice(0)) {
+        rig.deadline = rig.node.streamFailed(rig.now, sequence, core.UNHEARD)
+      }
+    }
+    rig.runTo(rig.now + 50)
+    for (const { packet } of rig.take()) {
+      for (const { id, accuser } of packet.updates) {
+        if (text(id) === 'c') told.add((accuser ?? 0) | 0)
+      }
+    }
+    t.ok(told.has(accuser('a') | 3))
+  })
+
+  t.test(
+    'who comes and goes is not called gone because nothing is heard of its host',
+    async (t) => {
+      const rig = new Rig().start(...six, 'g', 'h').quiet()
+      const held = (incarnation: number): number => {
+        const from = rig.now
+        for (const name of ['b', 'd', 'e']) {
+          const update = claim('c', incarnation, SUSPECT, accuser(name) | core.UNHEARD)
+          rig.receive(name, { updates: [update] })
+        }
+        while (rig.standing('c') === SUSPECT) rig.runTo(rig.now + 10)
+        rig.receive('b', { updates: [alive('c', incarnation + 1)] })
+        return rig.now - from
+      }
+      t.same([held(10), held(11)], [1_000, 1_000])
+      t.ok(held(12) > 4 * 2_000)
+    },
+  )
 
   t.test('a relay looks for evidence, and confirms with what it finds', async (t) => {
     const rig = new Rig({ seed: [77, 1] }).start(...six)
@@ -958,8 +1012,8 @@ t.test('Evidence', async (t) => {
     rig.runTo(85)
     const ping = rig.streamPings.find(({ slot }) => slot === c)
     t.ok(ping)
-    rig.node.streamRefused(rig.now, ping?.sequence ?? 0)
-    rig.node.streamRefused(rig.now, 4_711)
+    rig.node.streamFailed(rig.now, ping?.sequence ?? 0, core.REFUSED)
+    rig.node.streamFailed(rig.now, 4_711, core.REFUSED)
     rig.receive('b', { updates: [claim('c', 10, SUSPECT, accuser('b') | 2)] }).take()
     rig.runTo(260)
     const told = rig.take().flatMap(({ packet }) => packet.updates)
@@ -975,7 +1029,7 @@ t.test('Evidence', async (t) => {
     t.equal(rig.of('ack')[0].packet.ack?.sequence, 9)
     rig.node.streamAck(rig.now, sequence)
     t.equal(rig.of('ack').length, 1)
-    rig.node.streamRefused(rig.now, sequence)
+    rig.node.streamFailed(rig.now, sequence, core.REFUSED)
   })
 
   t.test('members watch those behind them on the circle of hashes, all equally many', async (t) => {

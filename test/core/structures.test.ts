@@ -258,7 +258,14 @@ t.test('suspicions end in the order of their deadlines, which only move earlier'
     fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
       const suspicions = new Suspicions()
       const naive = new Map<number, { start: number; accusers: Set<number> }>()
-      const span = { minMs: 100, maxMs: 600, confirmations: 3, evidenceMs: 0, evidenceNeeded: 0 }
+      const span = {
+        minMs: 100,
+        maxMs: 600,
+        confirmations: 3,
+        evidenceMs: 0,
+        unheardMs: 0,
+        evidenceNeeded: 0,
+      }
       const deadline = (one: { start: number; accusers: Set<number> }): number =>
         one.start + suspicionTimeoutMs(span, one.accusers.size - 1)
       steps.forEach(({ what, slot: n, accuser }, now) => {
@@ -571,7 +578,14 @@ t.test('a journal keeps the last of what happened', async (t) => {
 })
 
 t.test('whoever flaps is doubted more slowly, until it has been well for long', async (t) => {
-  const span = { minMs: 100, maxMs: 600, confirmations: 3, evidenceMs: 1, evidenceNeeded: 3 }
+  const span = {
+    minMs: 100,
+    maxMs: 600,
+    confirmations: 3,
+    evidenceMs: 1,
+    unheardMs: 50,
+    evidenceNeeded: 3,
+  }
   const flaps = new Flaps()
   const least = (now: number): number => flaps.stretched(span, now, slot(1)).minMs
   flaps.doubted(0, slot(1))

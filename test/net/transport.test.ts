@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Server } from 'node:net'
@@ -6,7 +7,13 @@ import t, { type Test } from 'tap'
 import { endpointOf, parseEndpoint, splitEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
 import { seedsOf } from '../../lib/discovery/index.js'
 import { frame, FrameReader } from '../../lib/transport/frames.js'
-import { bindUdp, StreamRefused, type Stream, type Transport } from '../../lib/transport/index.js'
+import {
+  bindUdp,
+  StreamRefused,
+  StreamUnanswered,
+  type Stream,
+  type Transport,
+} from '../../lib/transport/index.js'
 import { SendPool } from '../../lib/transport/send-pool.js'
 import { Targets } from '../../lib/transport/targets.js'
 
@@ -128,7 +135,32 @@ t.test('nobody there: no stream', async (t) => {
   const refused = await one.connect(gone.endpoint, 500).catch((error: unknown) => error)
   t.ok(refused instanceof StreamRefused)
   await t.rejects(one.connect(gone.endpoint, 0), 'nor in no time at all')
+  const elsewhere = parseEndpoint('255.255.255.255:9')
+  const unreachable = await one.connect(elsewhere, 500).catch((error: unknown) => error)
+  t.notOk(unreachable instanceof StreamRefused || unreachable instanceof StreamUnanswered)
 })
+
+t.test(
+  'the host of a process that stands still takes streams, until they are too many',
+  async (t) => {
+    const one = await bound(t)
+    const program =
+      "const server = require('node:net').createServer().listen({ host: '127.0.0.1', port: 0, backlog: 1 }, () => {" +
+      'process.send(server.address().port); setTimeout(() => { for (;;); }, 50) })'
+    const still = spawn(process.execPath, ['-e', program], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    t.teardown(() => void still.kill('SIGKILL'))
+    const [port] = await once(still, 'message')
+    await sleep(100)
+    const results: unknown[] = []
+    const end = parseEndpoint(`127.0.0.1:${port}`)
+    for (let i = 0; i < 4; i++)
+      results.push(await one.connect(end, 200).catch((error: unknown) => error))
+    t.notOk(results[0] instanceof Error, 'though it never gets to it')
+    t.ok(results[3] instanceof StreamUnanswered, 'no answer at all')
+  },
+)
 
 t.test('a closed transport sends nothing, opens nothing, and closes once', async (t) => {
   const one = await bindUdp(ANY)

@@ -102,7 +102,10 @@ t.test('the checks of liveness find what never comes to rest', async (t) => {
     for (const { check } of run(narrow, seed).violations) found.add(check)
   }
   for (const name of ['L2', 'L7', 'L13']) t.ok(found.has(name), `${name} of ${[...found]}`)
-  const late = { protocol: { suspicionMult: 100, suspicionMaxMult: 100 }, durationMs: 3_000 }
+  const late = {
+    protocol: { suspicionMult: 100, suspicionMaxMult: 100, unheardMult: 0 },
+    durationMs: 3_000,
+  }
   const crash: Plan['faults'] = [{ kind: 'crash', atMs: 1_000, nodes: [1] }]
   const missed = run({ ...EMPTY_PLAN, ...late, settleMs: 1_000, faults: crash }, 1).violations
   t.ok(missed.some(({ check }) => check === 'L1'))

@@ -484,6 +484,51 @@ t.test('a stall shorter than a suspicion kills nobody; a long one does, and heal
   t.ok(world.runUntil(() => everySees(world, 8), 30_000))
 })
 
+t.test('a host that is gone is told from a process that stands still', async (t) => {
+  const secondsTo = (end: (world: World) => void): number => {
+    const world = new World({ nodes: 8, seed: 5 })
+    let known = 0
+    world.watch({
+      changed: (_by, of, _from, to) => void (known += of === 3 && to === FAULTY ? 1 : 0),
+    })
+    world.run(2_000)
+    const at = world.now
+    end(world)
+    world.runUntil(() => known === 7, 20_000)
+    return (world.now - at) / 1_000
+  }
+  const gone = secondsTo((world) => world.crash(3))
+  const still = secondsTo((world) => world.stall(3, 30_000))
+  t.ok(still - gone >= 0.99, `${gone} s, ${still} s: two periods, and four`)
+})
+
+t.test('an accuser may die before it knows what became of its stream', async (t) => {
+  const world = new World({ nodes: 5, seed: 1 })
+  world.run(2_000)
+  world.crash(0)
+  const probes = [1, 2, 3, 4].map((index) => ({ index, ...seen(world, index) }))
+  const asking = () => probes.find(({ index, relayed }) => seen(world, index).relayed !== relayed)
+  world.runUntil(() => asking() !== undefined, 20_000)
+  const accuser = asking()?.index ?? 0
+  t.equal(seen(world, accuser).target, 0, 'its stream is under way')
+  let unheard = 0
+  world.watch({ unheard: (source) => void (unheard += source === accuser ? 1 : 0) })
+  world.crash(accuser)
+  world.run(5_000)
+  t.equal(unheard, 1)
+  const left = [1, 2, 3, 4].filter((index) => index !== accuser)
+  t.same(
+    left.map((index) => world.node(index).liveCount),
+    [3, 3, 3],
+  )
+})
+
+/** Whom a node probes, and the last sequence that it gave to relays. */
+function seen(world: World, index: number): { target: number; relayed: number } {
+  const { target, relaySequence } = world.node(index).inside.probe
+  return { target, relayed: relaySequence }
+}
+
 t.test('slow machines, late timers and odd clocks are lived with', async (t) => {
   const { world, changes } = watched({ nodes: 6 })
   world.slow(1, 5)

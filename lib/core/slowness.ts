@@ -1,0 +1,59 @@
+import type { Detector } from './detector.js'
+import type { Membership } from './membership.js'
+import type { ProtocolOptions } from './options.js'
+import { ALIVE } from './word.js'
+
+/** Later than a tenth of a probe's time-out counts as slow. */
+const LATE_PART = 10
+/** Who has not been late for so many periods is slow no more: it only cannot reach others. */
+const SHOWN_PERIODS = 20
+/** With this local health, or a better one, a member is well again. */
+const HEALTHY = 1
+/** Before all times. */
+const NEVER = -(2 ** 30)
+
+/** How slow this process is, by its own clock: it doubts itself before it judges, and says so. */
+export class Slowness {
+  /** After a stall no verdict is given before this time: the news that we missed comes first. */
+  judgeFrom = 0
+  /** Whether our record says that we are slow; and when a tick or the event loop was late last. */
+  private degraded = false
+  private lateAt = NEVER
+  private readonly options: ProtocolOptions
+  private readonly detector: Detector
+  private readonly membership: Membership
+
+  constructor(options: ProtocolOptions, detector: Detector, membership: Membership) {
+    this.options = options
+    this.detector = detector
+    this.membership = membership
+  }
+
+  /** A tick came so late: what we missed meanwhile is no evidence against anybody. */
+  ticked(now: number, lateMs: number): void {
+    this.delayed(now, lateMs)
+    if (lateMs <= this.options.probeTimeoutMs) return
+    this.detector.excuse()
+    this.judgeFrom = now + this.options.periodMs
+  }
+
+  /** We could not run for so long. */
+  delayed(now: number, delayMs: number): void {
+    if (delayMs * LATE_PART <= this.options.probeTimeoutMs) return
+    this.lateAt = now
+    this.detector.late()
+  }
+
+  /** Others see that we are slow before anybody calls us dead. */
+  show(now: number): void {
+    const { health } = this.detector
+    const { degradedHealth, periodMs } = this.options
+    if (health === 0 && !this.degraded) return
+    if (degradedHealth === 0 || this.membership.state !== ALIVE) return
+    const late = now - this.lateAt <= SHOWN_PERIODS * periodMs
+    const degraded = late && health > (this.degraded ? HEALTHY : degradedHealth - 1)
+    if (degraded === this.degraded) return
+    this.degraded = degraded
+    this.membership.setDegraded(now, degraded)
+  }
+}
