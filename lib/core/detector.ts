@@ -145,9 +145,10 @@ export class Detector implements ProbeView {
   }
 
   tick(now: number): void {
-    if (this.membership.refuted > 0) {
-      this.charge(this.membership.refuted)
-      this.membership.refuted = 0
+    const { own } = this.membership
+    if (own.refuted > 0) {
+      this.charge(own.refuted)
+      own.refuted = 0
     }
     if (now >= this.agenda[STAGE]) {
       if (this.stage === DIRECT && this.isStillThere()) this.askRelays(now)

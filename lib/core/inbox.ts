@@ -90,7 +90,7 @@ export class Inbox {
       for (let i = 0; i < reader.updateCount; i++) {
         membership.hear(now, reader.updates[i], bytes, HEARD)
       }
-      if (membership.superseded) return
+      if (membership.own.superseded) return
       // An update in this very packet may have introduced its sender.
       this.answer(now, from, bytes, sender === NO_SLOT ? this.senderOf(bytes) : sender)
     }

@@ -1,7 +1,7 @@
 import type { Agenda } from './agenda.js'
 import type { Counters } from './counters.js'
 import { accuserOf, type Evidence } from './evidence.js'
-import { ENDPOINT_BYTES_MAX, readEndpoint, writeEndpoint, type Endpoint } from '../base/endpoint.js'
+import { readEndpoint } from '../base/endpoint.js'
 import { assert } from '../base/error.js'
 import { Flaps } from './flaps.js'
 import type { Gossip } from './gossip.js'
@@ -9,6 +9,7 @@ import { CONFIRMED, type Journal } from './journal.js'
 import { Living } from './living.js'
 import type { ProtocolOptions } from './options.js'
 import type { Proofs } from './proofs.js'
+import { OwnRecord, type Beginning } from './own-record.js'
 import type { Outbox } from './outbox.js'
 import type { UpdateView } from './packet-reader.js'
 import { suspicionSpan, Suspicions, type SuspicionSpan } from './suspicions.js'
@@ -37,23 +38,18 @@ export interface KnownView {
  * `become`, the one place where a word changes:
  *
  *     hear ─┬─ bounds ── find ─┬─ unknown ──► introduce ─┐
- *           │                  ├─ ourselves ─► refute    ├──► become ──► view hash, living,
+ *           │                  ├─ ourselves ─► OwnRecord ├──► become ──► view hash, living,
  *     accuse / condemn ────────┴─ outranks ──────────────┘               suspicions, rumours,
  *                                                                        Outbox.changed
  */
 export class Membership {
   readonly self: TableSlot
+  readonly own: OwnRecord
   readonly living: Living
   readonly suspicions: Suspicions
   readonly view: ViewHash = new ViewHash()
   /** Members that a sync has shown us to be accused: they must hear of it, to refute. */
   readonly accused: TableSlot[] = []
-  /** Refutations not yet charged to local health. */
-  refuted = 0
-  /** Set once another process has taken our id. */
-  superseded = false
-  /** Whether anybody can know us yet. */
-  announced = false
   readonly tombstones: Tombstones = new Tombstones()
   /** Made when the first one comes back. */
   private flaps: Flaps | undefined
@@ -72,23 +68,22 @@ export class Membership {
   /** Undefined: records are not signed. */
   private readonly proofs: Proofs | undefined
 
-  constructor(parts: {
-    readonly options: ProtocolOptions
-    readonly directory: Directory
-    readonly table: MemberTable
-    readonly gossip: Gossip
-    readonly outbox: Outbox
-    readonly counters: Counters
-    readonly epochSeconds: number
-    readonly id: string
-    readonly endpoint: Endpoint
-    readonly meta: Uint8Array
-    readonly incarnation: number
-    readonly known: KnownView | undefined
-    readonly agenda: Agenda
-    readonly journal: Journal | undefined
-    readonly proofs: Proofs | undefined
-  }) {
+  constructor(
+    parts: Beginning & {
+      readonly options: ProtocolOptions
+      readonly directory: Directory
+      readonly table: MemberTable
+      readonly gossip: Gossip
+      readonly outbox: Outbox
+      readonly counters: Counters
+      readonly epochSeconds: number
+      readonly id: string
+      readonly known: KnownView | undefined
+      readonly agenda: Agenda
+      readonly journal: Journal | undefined
+      readonly proofs: Proofs | undefined
+    },
+  ) {
     this.suspicions = new Suspicions(parts.agenda)
     this.options = parts.options
     this.directory = parts.directory
@@ -101,7 +96,8 @@ export class Membership {
     this.proofs = parts.proofs
     this.self = parts.directory.enterId(parts.id)
     this.living = new Living(parts.table, this.self)
-    if (parts.known === undefined) this.begin(parts)
+    this.own = new OwnRecord(this.self, { ...parts, view: this.view })
+    if (parts.known === undefined) this.own.begin(parts)
     else {
       this.living.size = parts.known.live - 1
       this.view.low = parts.known.viewLow
@@ -114,26 +110,6 @@ export class Membership {
     return this.living.size + 1
   }
 
-  /** Our own state. */
-  get state(): W.State {
-    return W.stateOf(this.table.word(this.self))
-  }
-
-  /** Our own metadata from now on. */
-  setMeta(meta: Uint8Array): void {
-    const { self, table } = this
-    const held = table.addressIncarnation(self)
-    this.setAddress(table.endpoint(self), meta, held, table.degraded(self))
-  }
-
-  /** Tells all whether we find ourselves slow. */
-  setDegraded(now: number, degraded: boolean): void {
-    const { self, table } = this
-    const held = table.addressIncarnation(self)
-    this.setAddress(table.endpoint(self), table.meta(self), held, degraded)
-    this.raise(now, 0)
-  }
-
   /** A claim from the network, its bounds checked by the reader. */
   hear(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {
     if (W.incarnationOf(update.word) > this.clock.ceiling(now)) {
@@ -144,7 +120,7 @@ export class Membership {
     if (!this.believes(slot, update, bytes)) return void this.counters.refusedSignature++
     if (slot === NO_SLOT) return this.introduce(now, update, bytes, source)
     this.proofs?.keep(slot, update, bytes)
-    if (slot === this.self) this.hearOfSelf(now, update, bytes)
+    if (slot === this.self) this.own.hear(now, update, bytes)
     else {
       if (update.endpointLength > 0) this.hearAddress(now, slot, update, bytes)
       const word = this.table.word(slot)
@@ -187,25 +163,6 @@ export class Membership {
     const word = W.wordOf(W.incarnationOf(this.table.word(slot)), W.FAULTY)
     this.counters.verdicts++
     this.become(now, slot, word, this.table.hash(this.self), HEARD)
-  }
-
-  /** Raises our incarnation, and tells the world. */
-  raise(now: number, above: number): void {
-    const own = W.incarnationOf(this.table.word(this.self))
-    const incarnation = Math.max(own, above) + 1
-    assert(incarnation <= W.INCARNATION_MAX, 'an incarnation has 30 bits')
-    this.setOwn(now, W.wordOf(incarnation, W.ALIVE))
-  }
-
-  /** Announces our leave. */
-  leave(now: number): void {
-    this.setOwn(now, this.table.word(this.self) | W.LEFT)
-  }
-
-  /** Spreads our own record, as a new member does. */
-  announce(now: number, spread: boolean): void {
-    this.announced = true
-    if (spread) this.gossip.spread(now, this.self, 0)
   }
 
   /** Forgets the tombstones whose time has come. */
@@ -251,7 +208,8 @@ export class Membership {
     this.journal?.changed(now, slot, W.stateOf(old), W.stateOf(word), accuser)
     this.journal?.endSuspicion(now, this.suspicions.of(slot))
     assert(W.outranks(word, old), 'a word only ever rises')
-    this.reword(slot, old, word)
+    this.view.replace(this.table.hash(slot), this.table.hashHigh(slot), old, word)
+    this.table.setWord(slot, word)
     this.resettle(now, slot, W.isLive(old), W.isLive(word))
     if (W.stateOf(word) === W.SUSPECT) {
       const span = this.suspicionSpan()
@@ -266,12 +224,6 @@ export class Membership {
     else if (W.stateOf(word) !== W.ALIVE && W.stateOf(word) !== W.LEFT) this.accused.push(slot)
     this.outbox.changed(slot, W.stateOf(old), W.stateOf(word))
     if (this.tombstones.size > this.options.tombstonesMax) this.dropOldest()
-  }
-
-  private reword(slot: TableSlot, old: W.Word, word: W.Word): void {
-    this.view.subtract(this.table.hash(slot), this.table.hashHigh(slot), old)
-    this.view.add(this.table.hash(slot), this.table.hashHigh(slot), word)
-    this.table.setWord(slot, word)
   }
 
   private resettle(now: number, slot: TableSlot, wasLive: boolean, live: boolean): void {
@@ -298,45 +250,6 @@ export class Membership {
     const news = this.suspicions.confirm(slot, accuser)
     if (news) this.journal?.note(now, CONFIRMED, slot, accuser)
     if (news && source === HEARD) this.gossip.confirm(now, slot, accuser, this.liveCount)
-  }
-
-  private hearOfSelf(now: number, update: UpdateView, bytes: Uint8Array): void {
-    const own = this.table.word(this.self)
-    // Leaving, we deny nothing: left outranks every accusation of this incarnation.
-    if (W.stateOf(own) === W.LEFT || W.outranks(own, update.word)) return
-    const { endpointOffset, endpointLength } = update
-    const ours = this.table.sameEndpoint(this.self, bytes, endpointOffset, endpointLength)
-    if (!this.announced) {
-      // Listening before we join: whoever had this id is our past, or about to be superseded.
-      this.raise(now, W.incarnationOf(update.word))
-    } else if (ours && update.word === own) return
-    else if (W.stateOf(update.word) !== W.ALIVE) {
-      this.counters.refutations++
-      this.refuted++
-      this.raise(now, W.incarnationOf(update.word))
-      // An earlier life of ours, under a clock that has been set back since.
-    } else if (ours) this.raise(now, W.incarnationOf(update.word))
-    else this.yield(now, update.word, readEndpoint(bytes, endpointOffset, endpointLength))
-  }
-
-  /** Another process lives under our id, with our incarnation or a later one. */
-  private yield(now: number, word: W.Word, rival: Endpoint): void {
-    const own = this.table.word(this.self)
-    // Both started in the same second: one of the two must be the later, so let text decide.
-    if (word === own && this.table.endpoint(this.self) > rival) {
-      this.raise(now, W.incarnationOf(own))
-    } else {
-      this.superseded = true
-      this.outbox.superseded(rival)
-    }
-  }
-
-  private setOwn(now: number, word: W.Word): void {
-    const { self } = this
-    const old = this.table.word(self)
-    this.reword(self, old, word)
-    this.gossip.spread(now, self, 0)
-    this.outbox.changed(self, W.stateOf(old), W.stateOf(word))
   }
 
   /**
@@ -372,33 +285,5 @@ export class Membership {
 
   private dropOldest(): void {
     this.drop(this.tombstones.at(0))
-  }
-
-  private begin(own: {
-    readonly endpoint: Endpoint
-    readonly meta: Uint8Array
-    readonly incarnation: number
-  }): void {
-    const { self, table, view } = this
-    const word = W.wordOf(own.incarnation, W.ALIVE)
-    table.add(self)
-    this.setAddress(own.endpoint, own.meta, -1, false)
-    table.setWord(self, word)
-    view.add(table.hash(self), table.hashHigh(self), word)
-  }
-
-  private setAddress(
-    endpoint: Endpoint,
-    meta: Uint8Array,
-    incarnation: number,
-    slow: boolean,
-  ): void {
-    const bytes = new Uint8Array(ENDPOINT_BYTES_MAX + meta.length)
-    const endpointLength = writeEndpoint(endpoint, bytes, 0)
-    bytes.set(meta, endpointLength)
-    const degraded = slow ? 1 : 0
-    const lengths = { endpointLength, metaLength: meta.length, degraded }
-    const address = { endpointOffset: 0, metaOffset: endpointLength, ...lengths }
-    this.table.setAddress(this.self, incarnation, address, bytes)
   }
 }

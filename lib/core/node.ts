@@ -96,7 +96,7 @@ export class SwimNode {
     const relayer = new Relayer(others)
     this.inbox = new Inbox({ ...others, relayer, label })
     this.detector = detector
-    this.slowness = new Slowness(protocol, detector, membership)
+    this.slowness = new Slowness(protocol, detector, membership.own)
     this.relayer = relayer
     this.sync = new Sync({ ...view, membership, label, cluster })
     this.label = label
@@ -114,7 +114,7 @@ export class SwimNode {
 
   /** Our own state; `left` from the call of `leave` on. */
   get state(): W.State {
-    return this.membership.state
+    return this.membership.own.state
   }
 
   /** Live members, ourselves included. */
@@ -179,7 +179,7 @@ export class SwimNode {
     this.running = true
     this.detector.start(now)
     this.agenda[FORGET] = now + this.forgetIntervalMs
-    this.membership.announce(now, announce)
+    this.membership.own.announce(now, announce)
     return this.schedule(now)
   }
 
@@ -248,8 +248,7 @@ export class SwimNode {
     if (own > this.membership.clock.ceiling(now) - SKEW_SECONDS_MAX / 2) {
       throw new GyreError('META_TOO_OFTEN', 'expected metadata to change once a second at the most')
     }
-    this.membership.setMeta(meta)
-    this.membership.raise(now, 0)
+    this.membership.own.setMeta(now, meta)
     return this.schedule(now)
   }
 
@@ -267,7 +266,7 @@ export class SwimNode {
 
   /** Announces our leave. Keep ticking until `rumourCount` is 0 or patience ends; then `stop`. */
   leave(now: number): number {
-    this.membership.leave(now)
+    this.membership.own.leave(now)
     return this.schedule(now)
   }
 
@@ -329,7 +328,7 @@ export class SwimNode {
 
   /** The next deadline, as the other inputs return it. */
   schedule(now: number): number {
-    if (this.membership.superseded) this.running = false
+    if (this.membership.own.superseded) this.running = false
     const { agenda } = this
     if (!this.running) return (agenda[EXPECTED] = Infinity)
     this.healer.arm(now)

@@ -1,6 +1,6 @@
 import type { Detector } from './detector.js'
-import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options.js'
+import type { OwnRecord } from './own-record.js'
 import { ALIVE } from './word.js'
 
 /** Later than a tenth of a probe's time-out counts as slow. */
@@ -21,12 +21,12 @@ export class Slowness {
   private lateAt = NEVER
   private readonly options: ProtocolOptions
   private readonly detector: Detector
-  private readonly membership: Membership
+  private readonly own: OwnRecord
 
-  constructor(options: ProtocolOptions, detector: Detector, membership: Membership) {
+  constructor(options: ProtocolOptions, detector: Detector, own: OwnRecord) {
     this.options = options
     this.detector = detector
-    this.membership = membership
+    this.own = own
   }
 
   /** A tick came so late: what we missed meanwhile is no evidence against anybody. */
@@ -49,11 +49,11 @@ export class Slowness {
     const { health } = this.detector
     const { degradedHealth, periodMs } = this.options
     if (health === 0 && !this.degraded) return
-    if (degradedHealth === 0 || this.membership.state !== ALIVE) return
+    if (degradedHealth === 0 || this.own.state !== ALIVE) return
     const late = now - this.lateAt <= SHOWN_PERIODS * periodMs
     const degraded = late && health > (this.degraded ? HEALTHY : degradedHealth - 1)
     if (degraded === this.degraded) return
     this.degraded = degraded
-    this.membership.setDegraded(now, degraded)
+    this.own.setDegraded(now, degraded)
   }
 }

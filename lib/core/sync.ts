@@ -153,9 +153,9 @@ export class Sync {
       known.set(this.find(record), record.word | 0)
     }
     this.merge(now, answer.from, HEARD)
-    const { self, announced } = this.membership
+    const { self, own } = this.membership
     // Who is not a member yet says so once it knows all others.
-    if (answer.more && !announced) return { records: [] }
+    if (answer.more && !own.announced) return { records: [] }
     const missing = this.slotsIn(answer.differing).filter(
       (slot) => slot !== self && known.get(slot) !== this.table.word(slot),
     )

@@ -26,6 +26,12 @@ export class ViewHash {
     this.low = (this.low - lowOf(idLow, word)) | 0
     this.high = (this.high - highOf(idHigh, word)) | 0
   }
+
+  /** A member's word changes. */
+  replace(idLow: number, idHigh: number, old: Word, word: Word): void {
+    this.subtract(idLow, idHigh, old)
+    this.add(idLow, idHigh, word)
+  }
 }
 
 /**

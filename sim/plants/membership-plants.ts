@@ -1,5 +1,5 @@
 import * as core from '../../lib/core/index.js'
-import { Inbox, Membership, Suspicions, SwimNode } from '../../lib/core/testing.js'
+import { Inbox, Membership, OwnRecord, Suspicions, SwimNode } from '../../lib/core/testing.js'
 import { replace, type Insides, type Plant } from './plant.js'
 
 // Bugs of the merge rule, of refuting, and of suspicions.
@@ -33,7 +33,7 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     name: 'no-refute',
     says: 'who hears itself accused says nothing',
     finds: ['S5'],
-    plant: () => replace(Membership, 'hearOfSelf', () => () => {}),
+    plant: () => replace(OwnRecord, 'hear', () => () => {}),
   },
   {
     name: 'stale-alive',
@@ -151,9 +151,9 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     says: 'a leaver is passed on as faulty',
     finds: ['S14', 'S5', 'L6'],
     plant: () => {
-      return replace(Membership, 'leave', () => {
+      return replace(OwnRecord, 'leave', () => {
         return function (now) {
-          this.setOwn(now, this.table.word(this.self) | core.FAULTY)
+          this.set(now, this.word | core.FAULTY)
         }
       })
     },
@@ -212,11 +212,11 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     says: 'who hears itself suspected holds itself suspect',
     finds: ['S5'],
     plant: () => {
-      return replace(Membership, 'hearOfSelf', (hear) => {
+      return replace(OwnRecord, 'hear', (hear) => {
         return function (now, update, bytes) {
-          const own = this.table.word(this.self)
-          if (core.stateOf(update.word) === core.SUSPECT && update.word >>> 0 > own >>> 0) {
-            this.setOwn(now, update.word)
+          const own = this.word >>> 0
+          if (core.stateOf(update.word) === core.SUSPECT && update.word >>> 0 > own) {
+            this.set(now, update.word)
           } else hear.call(this, now, update, bytes)
         }
       })
@@ -229,7 +229,7 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     plant: () => {
       return replace(Inbox, 'answer', (answer) => {
         return function (now, from, bytes, sender) {
-          if (this.reader.kind === core.ACK) this.membership.raise(now, 0)
+          if (this.reader.kind === core.ACK) this.membership.own.raise(now, 0)
           answer.call(this, now, from, bytes, sender)
         }
       })

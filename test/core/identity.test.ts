@@ -147,7 +147,7 @@ t.test('a slow member signs that too', async (t) => {
   const [a, b] = signed(['a', 'b']).values()
   b.answering = true
   const { membership } = b.node as unknown as { membership: Membership }
-  membership.setDegraded(b.now, true)
+  membership.own.setDegraded(b.now, true)
   b.deadline = b.node.schedule(b.now)
   b.runTo(b.now + 500)
   t.ok(b.node.table.degraded(b.node.self))

@@ -79,7 +79,7 @@ t.test('gyre', async (t) => {
     const { driver } = sealed as unknown as { driver: Driver }
     driver.input((now) => {
       const { membership } = driver.node as unknown as { membership: Membership }
-      membership.setDegraded(now, true)
+      membership.own.setDegraded(now, true)
       return driver.node.schedule(now)
     })
     const slow = await call(...only, '--key-file', join(dir, 'key'))
