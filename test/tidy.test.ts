@@ -52,6 +52,7 @@ const MAY: Record<string, { readonly layers: readonly string[]; readonly package
   },
   http: { layers: ['base', 'ring', 'cluster'], packages: true },
   postgres: { layers: ['base', 'cluster'], packages: false },
+  guards: { layers: ['base'], packages: false },
   cron: { layers: ['cluster'], packages: false },
   cli: { layers: ['base', 'core', 'transport', 'seal', 'cluster', 'index'], packages: true },
   index: {

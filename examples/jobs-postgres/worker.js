@@ -5,9 +5,10 @@
 //     psql test -c "insert into jobs (slot, payload) select i % 32, i from generate_series(1, 1000) i"
 //
 // The queue is cut into as many parts as the ring has slots; each part has one worker, by a lease in the same
-// database, and a result is only written under the highest token. So each job has its effect once,
-// whoever is killed, stands still, or is cut off.
+// database, and each job is one transaction that only the highest token can commit. So each job has its
+// effect once, whoever is killed, stands still, or is cut off.
 import { joinCluster } from 'gyre'
+import { sqlGuard } from 'gyre/guards'
 import { postgresLeases } from 'gyre/postgres'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -21,7 +22,13 @@ const { values } = parseArgs({
   },
 })
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4 })
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: 4,
+  // Who stands still within a transaction must not hold up its heir.
+  idle_in_transaction_session_timeout: 1_000,
+})
+const guard = sqlGuard()
 pool.on('error', (error) => console.error(`database: ${error.message}`))
 await pool.query(`create table if not exists jobs (
   id serial primary key,
@@ -31,6 +38,7 @@ await pool.query(`create table if not exists jobs (
   done_by text,
   token bigint not null default 0
 )`)
+await pool.query(guard.schema)
 
 const cluster = await joinCluster({
   id: values.id,
@@ -38,7 +46,10 @@ const cluster = await joinCluster({
   seeds: values.seed,
   profile: values.profile,
 })
-const query = (text, given) => pool.query(text, given)
+// Leases have a connection of their own: they must not wait for jobs.
+const lessor = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1 })
+lessor.on('error', (error) => console.error(`database: ${error.message}`))
+const query = (text, given) => lessor.query(text, given)
 const ring = cluster.ring('jobs', {
   slots: 32,
   mode: 'lease',
@@ -47,35 +58,59 @@ const ring = cluster.ring('jobs', {
   drainMs: 2_000,
 })
 
-/** The guard: who writes under a lower token than somebody before has lost the part, and writes nothing. */
-const finish = `update jobs set result = $2, done_by = $3, token = $4
-  where id = $1 and result is null and token <= $4`
+/** Does something in a transaction, and only if nobody has come under a higher token since. */
+async function fenced(own, effect) {
+  const client = await pool.connect()
+  // The database ends it if we stand still meanwhile; what we were about fails then, as it should.
+  let broken
+  const ended = (error) => (broken = error)
+  client.on('error', ended)
+  try {
+    await client.query('begin')
+    await guard.enter((text, given) => client.query(text, given), `jobs/${own.slot}`, own.token)
+    const result = await effect(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.off('error', ended)
+    client.release(broken)
+  }
+}
+
+const next = 'select id, payload from jobs where slot = $1 and result is null order by id limit 1'
+const finish = 'update jobs set result = $2, done_by = $3, token = $4 where id = $1'
+
+/** One job, its effect once: taken, done and finished in one transaction. True if there was one. */
+const doNext = (own) =>
+  fenced(own, async (client) => {
+    const { rows } = await client.query(next, [own.slot])
+    for (const { id, payload } of rows) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      await client.query(finish, [id, payload * 2, cluster.id, own.token])
+    }
+    return rows.length > 0
+  })
 
 let done = 0
 ring.each(async (own) => {
-  // From here on nobody can write to this part under a lower token.
-  await pool.query('update jobs set token = $2 where slot = $1 and token < $2', [
-    own.slot,
-    own.token,
-  ])
   while (!own.signal.aborted) {
-    const { rows } = await pool.query(
-      'select id, payload from jobs where slot = $1 and result is null order by id limit 1',
-      [own.slot],
-    )
-    for (const { id, payload } of rows) {
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      const { rowCount } = await pool.query(finish, [id, payload * 2, cluster.id, own.token])
-      done += rowCount
-    }
-    if (rows.length === 0) await new Promise((resolve) => setTimeout(resolve, 50))
+    const found = await doNext(own).catch((error) => {
+      // Somebody else has the part by now, or the database is away: both end, or we are told to.
+      if (error.code !== 'STALE_TOKEN') console.error(`slot ${own.slot}: ${error.message}`)
+      return false
+    })
+    if (found) done++
+    else await new Promise((resolve) => setTimeout(resolve, 50))
   }
 })
 console.log(JSON.stringify({ ready: true, id: cluster.id, endpoint: cluster.self.endpoint }))
 
 const stop = async () => {
   await cluster.leave()
-  await pool.end()
+  await Promise.all([pool.end(), lessor.end()])
   console.log(JSON.stringify({ done }))
 }
 process.once('SIGTERM', stop)

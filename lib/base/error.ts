@@ -28,6 +28,7 @@
  * | `HANDLER_FAILED` | the member's handler threw; the message says what |
  * | `NOT_OWNER` | this member does not own the slot; the message says who does |
  * | `RING_MISMATCH` | another member has other options for a ring; the message names both |
+ * | `STALE_TOKEN` | a guard has seen a higher token: somebody else owns it by now; nothing was written |
  * | `LEASES_DOWN` | a ring's store of leases does not answer; it is asked again |
  * | `PEER_MISSING` | an optional package that is needed here is not installed |
  * | `ABORTED` | the caller's signal ended it |
@@ -60,6 +61,7 @@ export type GyreErrorCode =
   | 'HANDLER_FAILED'
   | 'NOT_OWNER'
   | 'RING_MISMATCH'
+  | 'STALE_TOKEN'
   | 'LEASES_DOWN'
   | 'PEER_MISSING'
   | 'ABORTED'

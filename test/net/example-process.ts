@@ -35,6 +35,7 @@ export async function stopExample(
   { child }: Pick<ExampleProcess, 'child'>,
   signal: NodeJS.Signals = 'SIGTERM',
 ): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => void child.once('exit', resolve))
   child.kill(signal)
   await ended

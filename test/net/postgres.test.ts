@@ -1,9 +1,11 @@
 import pg from 'pg'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
+import { joinCluster, type GyreError } from '../../lib/index.js'
 import { postgresLeases } from '../../lib/postgres/index.js'
 import { startExample, stopExample } from './example-process.js'
 import { noPostgres, startPostgres } from './postgres.js'
+import { until } from './until.js'
 
 t.test(
   'a table that is no name is refused, and a database that is down is asked again',
@@ -57,6 +59,37 @@ t.test('with PostgreSQL', { skip: noPostgres }, async (t) => {
     t.same(await slots(ask('c/1', 2n ** 62n)), [3, 7], 'it had ended')
     const one = { ring: 'c/r', holder: 'd/1', giver: '', slots: [3, 4], token: 1n, ttlMs: 9 }
     t.same(await leases.acquire(one), { slots: [4], seen: 2n ** 62n })
+  })
+
+  t.test('while the database is down nobody acts; then all is as before', async (t) => {
+    pool.on('error', () => {})
+    const cluster = await joinCluster({ id: 'solo', bind: '127.0.0.1:0', profile: 'local' })
+    t.teardown(() => cluster.close())
+    const faults: string[] = []
+    cluster.on('fault', (error) => void faults.push((error as GyreError).code))
+    const leases = postgresLeases({ query, table: 'downtime' })
+    const ring = cluster.ring('solo', { slots: 4, mode: 'lease', leases, stopAfterMs: 500 })
+    const signals: AbortSignal[] = []
+    ring.on('acquire', ({ signal }) => void signals.push(signal))
+    const acts = async (): Promise<boolean> => {
+      try {
+        return await ring.runSlot(0, ({ check }) => check())
+      } catch (error) {
+        t.equal((error as GyreError).code, 'NOT_OWNER')
+        return false
+      }
+    }
+    await until(acts)
+    const [before] = signals
+    await server.down()
+    await until(async () => !(await acts()))
+    t.ok(before.aborted, 'who acts is told')
+    await sleep(1_000)
+    t.notOk(await acts())
+    t.ok(faults.includes('LEASES_DOWN'))
+    await server.up()
+    await until(acts)
+    t.notOk(signals.at(-1)?.aborted)
   })
 
   t.test('the example does each job once, through a kill and a stop', async (t) => {

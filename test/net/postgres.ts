@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -22,7 +22,17 @@ function whyNot(): string | undefined {
 }
 
 /** A server of our own, on loopback, with an empty database. */
-export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+export interface PostgresServer {
+  readonly url: string
+  /** It ends at once, as if killed. */
+  down(): Promise<void>
+  /** And is back, with what was committed. */
+  up(): Promise<void>
+  /** Ends it, and removes what it has left. */
+  stop(): Promise<void>
+}
+
+export async function startPostgres(): Promise<PostgresServer> {
   const bin = binaries() as string
   const dir = mkdtempSync(join(tmpdir(), 'gyre-postgres-'))
   const isRoot = process.getuid?.() === 0
@@ -36,15 +46,23 @@ export async function startPostgres(): Promise<{ readonly url: string; stop(): P
   const port = await freePort()
   const fast = ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1']
   const args = ['-D', data, '-p', String(port), '-k', dir, ...fast]
-  const server = spawn(`${bin}/postgres`, args, options)
-  const url = `postgres://gyre@127.0.0.1:${port}/postgres`
-  for (let i = 0; i < 200 && !isReady(bin, port); i++) await sleep(50)
+  let server: ChildProcess
+  const up = async (): Promise<void> => {
+    server = spawn(`${bin}/postgres`, args, options)
+    for (let i = 0; i < 200 && !isReady(bin, port); i++) await sleep(50)
+  }
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const ended = new Promise((resolve) => void server.once('exit', resolve))
+    server.kill(signal)
+    await ended
+  }
+  await up()
   return {
-    url,
+    url: `postgres://gyre@127.0.0.1:${port}/postgres`,
+    down: () => end('SIGQUIT'),
+    up,
     async stop() {
-      const ended = new Promise((resolve) => void server.once('exit', resolve))
-      server.kill('SIGINT')
-      await ended
+      await end('SIGINT')
       rmSync(dir, { recursive: true, force: true })
     },
   }
