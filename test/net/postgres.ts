@@ -62,7 +62,10 @@ export async function startPostgres(): Promise<PostgresServer> {
     down: () => end('SIGQUIT'),
     up,
     async stop() {
-      await end('SIGINT')
+      // It waits for connections that are being closed, but not for ever.
+      const impatient = setTimeout(() => server.kill('SIGINT'), 3_000)
+      await end('SIGTERM')
+      clearTimeout(impatient)
       rmSync(dir, { recursive: true, force: true })
     },
   }
