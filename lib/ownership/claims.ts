@@ -26,6 +26,8 @@ export class Claims {
   private readonly ids: (string | undefined)[] = [undefined]
   private readonly indexes = new Map<string, number>()
   private readonly hashes = new Int32Array(PARTS)
+  /** How often any of them has changed. */
+  changes = 0
 
   constructor(slots: number) {
     this.slots = slots
@@ -45,6 +47,7 @@ export class Claims {
   /** False: we know of that claim, or of a higher one. */
   hear(slot: number, holder: string | undefined, term: Term): boolean {
     if (term <= this.terms[slot]) return false
+    this.changes++
     this.hashes[this.partOf(slot)] ^= this.hashOf(slot)
     this.terms[slot] = term
     this.holders[slot] = this.indexOf(holder)

@@ -1,3 +1,4 @@
+import { Contests } from './contests.js'
 import { Claims, type Claim } from './claims.js'
 import type { Holding, OwnershipHost, Reason, RingView } from './host.js'
 import { Knowledge, type KnowledgeHost } from './knowledge.js'
@@ -7,8 +8,6 @@ import type { OwnershipOptions } from './options.js'
 import { Rights, type RightsHost } from './rights.js'
 import { byTerm, TermClock, type Term } from './term.js'
 
-/** How long two claims on a slot are told as contested, in intervals. */
-const CONTESTED_INTERVALS = 25
 /** After we stood still: time to hear who has taken what was ours. */
 const QUIET_INTERVALS = 5
 
@@ -40,7 +39,8 @@ export class Ownership implements MovesHost, KnowledgeHost, RightsHost {
   private readonly knowledge: Knowledge
   /** Undefined: a slot is ours until somebody says otherwise. */
   private readonly rights: Rights | undefined
-  private readonly contestedUntil = new Map<number, number>()
+  /** What `confidence` asks for. */
+  readonly contests: Contests
   private view: RingView
   private quietUntil = -Infinity
   private tickedAt: number
@@ -66,6 +66,7 @@ export class Ownership implements MovesHost, KnowledgeHost, RightsHost {
     this.host = host
     this.view = view
     this.claims = new Claims(slots)
+    this.contests = new Contests(options.intervalMs)
     this.clock = new TermClock(id, () => host.wallMs())
     this.knowledge = new Knowledge(this.claims, options, this, now)
     this.tickedAt = now
@@ -91,10 +92,6 @@ export class Ownership implements MovesHost, KnowledgeHost, RightsHost {
   check(now: number, slot: number, term: Term): boolean {
     if (this.held.get(slot)?.term !== term) return false
     return this.rights === undefined || now < this.rights.until(slot)
-  }
-
-  isContested(now: number, slot: number): boolean {
-    return now < (this.contestedUntil.get(slot) ?? -Infinity)
   }
 
   /** Whether a slot of ours is to go to somebody else. */
@@ -352,10 +349,8 @@ export class Ownership implements MovesHost, KnowledgeHost, RightsHost {
     won: boolean,
   ): void {
     const { term: ours } = this.held.get(slot) as Holding
-    const known = this.isContested(now, slot)
-    const until = now + CONTESTED_INTERVALS * this.options.intervalMs
-    this.contestedUntil.set(slot, until)
-    if (!known || !won) this.host.conflict({ slot, ours, theirs, with: other, won })
+    const isNew = this.contests.note(now, slot)
+    if (isNew || !won) this.host.conflict({ slot, ours, theirs, with: other, won })
   }
 
   private lapse(now: number, rights: Rights): void {

@@ -258,7 +258,7 @@ t.test('a machine ignores what it has no use for, and ends', async (t) => {
   machine.receive(1, 'b', { kind: 'ask', round: 1, wants: [], asker: 'b/1', giver: '' })
   machine.receive(1, 'b', { kind: 'claims', claims: [{ holder: 'b', term: 1n, slots: [slot] }] })
   t.same(machine.claims.digest(), before)
-  t.ok(machine.isContested(2, slot), 'somebody believed that it was its own')
+  t.ok(machine.contests.has(2, slot), 'somebody believed that it was its own')
   t.same(sent, ['claims b'], 'and was told')
   const given = { kind: 'flip', move: 1, slots: [slot], remainingMs: 1, giver: 'b/1' } as const
   machine.receive(3, 'b', { ...given, term: term + 5n })

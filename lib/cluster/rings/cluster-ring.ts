@@ -1,25 +1,16 @@
 import { TypedEmitter } from 'tiny-typed-emitter'
 import { GyreError } from '../../base/error.js'
-import {
-  NO_TERM,
-  Ownership,
-  Roll,
-  STORE,
-  VOTERS_MAX,
-  WITNESSES,
-  type Enrolled,
-  type OwnershipHost,
-  type RingMessage,
-} from '../../ownership/index.js'
+import { Roll, type Enrolled, type Ownership, type RingMessage } from '../../ownership/index.js'
 import { Ring, type Plan, type PlannedChange, type RingKey } from '../../ring/index.js'
 import type { Member } from '../member.js'
 import type { CallOptions } from '../messages/message.js'
+import { Answers } from './answers.js'
 import { Following } from './following.js'
 import { Holdings, type RunOptions } from './holdings.js'
-import type { LeaseStore } from './leases.js'
 import type { EachSlot } from './loops.js'
 import type { Own } from './own.js'
-import type { ClusterRingEvents, Confidence, Owner, RingChange } from './ring-events.js'
+import { OwnershipDriver, type OwnershipDriverHost } from './ownership-driver.js'
+import type { ClusterRingEvents, Owner, RingChange } from './ring-events.js'
 import type { RingHost } from './ring-host.js'
 import type { RingSettings } from './ring-settings.js'
 import { Router, type RouteHandler, type RouteOptions, type RouterHost } from './router.js'
@@ -30,35 +21,29 @@ import { Router, type RouteHandler, type RouteOptions, type RouterHost } from '.
  */
 export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
   readonly name: string
-  /** Its name in datagrams. */
-  private readonly wireName: string
   /** @internal */
   readonly settings: RingSettings
   private readonly ring: Ring
   private readonly roll: Roll
   private readonly host: RingHost
+  private readonly driver: OwnershipDriver
   private readonly machine: Ownership
-  private readonly voters: Ring | undefined
   private readonly holdings: Holdings
-  private readonly preparing = new Set<string>()
   private readonly following: Following
+  private readonly answers: Answers
   private readonly router: Router
-  private cancelTick: () => void = () => {}
-  private tickAt = Infinity
   private over = false
 
   /** @internal Use `Cluster.ring`. */
   constructor(name: string, wireName: string, settings: RingSettings, host: RingHost) {
     super()
     this.name = name
-    this.wireName = wireName
     this.settings = settings
     this.host = host
     this.ring = new Ring({ ...settings.ring, seed: name })
-    const { suspectOwns, voters, mode, stopAfterMs, takeAfterMs } = settings
-    const { gossipIntervalMs: intervalMs, fanout } = host.protocol
-    this.roll = new Roll(this.ring, { suspectOwns, voters, graceMs: 20 * intervalMs })
-    this.voters = votersOf(settings)
+    const { suspectOwns, voters } = settings
+    const graceMs = 20 * host.protocol.gossipIntervalMs
+    this.roll = new Roll(this.ring, { suspectOwns, voters, graceMs })
     this.holdings = new Holdings({
       ...host,
       drainMs: settings.drainMs,
@@ -69,27 +54,20 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
     })
     this.following = new Following(this.ring, this.roll, host.after, settings.batchMs, (moves) => {
       if (moves.length > 0) this.tellChange({ moves })
-      this.arm(this.machine.see(host.now(), this.roll))
+      this.driver.see(this.roll)
     })
     this.router = new Router(this.routerHost())
-    this.machine = new Ownership({
-      id: host.id,
-      life: host.life,
-      slots: settings.ring.slots,
-      options: {
-        mode,
-        voters,
-        stopAfterMs,
-        takeAfterMs,
-        intervalMs,
-        // Others may open the ring at this very moment, too.
-        patienceMs: host.isAlone() ? 0 : PATIENCE_INTERVALS * intervalMs,
-        fanout: Math.max(1, fanout),
-      },
-      host: this.ownershipHost(),
-      view: this.roll,
-      now: host.now(),
+    const { roll, ring, following } = this
+    this.driver = new OwnershipDriver({
+      name,
+      wireName,
+      settings,
+      host,
+      roll,
+      ring: this.driverHost(),
     })
+    this.machine = this.driver.machine
+    this.answers = new Answers({ ring, roll, host, machine: this.machine, following })
   }
 
   get slots(): number {
@@ -140,14 +118,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
 
   /** @throws GyreError `BAD_KEY` */
   ownerOfSlot(slot: number): Owner | undefined {
-    const target = this.ring.ownerOfSlot(slot)
-    const holder = this.machine.claims.holder(slot)
-    const acts = holder !== undefined && this.host.isLive(holder)
-    const id = acts ? holder : target
-    const member = id === undefined ? undefined : this.host.member(id)
-    if (member === undefined) return undefined
-    const term = acts ? this.machine.claims.term(slot) : NO_TERM
-    return { member, slot, term, confidence: this.confidence(slot, acts && holder === target) }
+    return this.answers.ownerOfSlot(slot)
   }
 
   /**
@@ -219,7 +190,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
    */
   async settled({ timeoutMs = 30_000, signal }: RunOptions = {}): Promise<void> {
     const end = this.host.now() + timeoutMs
-    while (!this.isSettled()) {
+    while (!this.answers.isSettled()) {
       if (this.over) throw new GyreError('CLOSED', `the ring ${this.name} is closed`)
       if (signal?.aborted) throw new GyreError('ABORTED', 'aborted', { cause: signal.reason })
       if (this.host.now() >= end) {
@@ -236,7 +207,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
 
   /** @internal A message of another member's machine. */
   receive(from: string, message: RingMessage): void {
-    this.arm(this.machine.receive(this.host.now(), from, message))
+    this.driver.receive(from, message)
   }
 
   /** @internal Whether nothing is ours any more, nor on its way. */
@@ -247,28 +218,10 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
   /** @internal We are going: nothing is ours from now on; `silent`: nobody is told. */
   end(silent: boolean): void {
     if (this.over) return
-    if (!silent) this.machine.close()
     this.over = true
+    this.driver.end(silent)
     this.following.stop()
-    this.cancelTick()
     this.holdings.end()
-  }
-
-  private confidence(slot: number, isPlaced: boolean): Confidence {
-    if (this.roll.minority) return 'minority'
-    if (this.machine.isContested(this.host.now(), slot)) return 'contested'
-    const agreed = this.host.agrees() && !this.following.busy
-    return isPlaced && agreed && !this.machine.isLeaving(slot) ? 'settled' : 'converging'
-  }
-
-  private isSettled(): boolean {
-    if (this.following.busy || !this.machine.informed || this.machine.moving) return false
-    for (let slot = 0; slot < this.slots; slot++) {
-      const target = this.ring.ownerOfSlot(slot)
-      if (target === undefined || this.machine.claims.holder(slot) !== target) return false
-      if (target === this.host.id && !this.holdings.has(slot)) return false
-    }
-    return this.host.agrees()
   }
 
   private notOurs(slot: number): GyreError {
@@ -276,37 +229,22 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
     return new GyreError('NOT_OWNER', `slot ${slot} of the ring ${this.name} is ${owner}'s`)
   }
 
-  private arm(deadline: number): void {
-    if (deadline >= this.tickAt || this.over) return
-    this.cancelTick()
-    this.tickAt = deadline
-    this.cancelTick = this.host.after(Math.max(1, deadline - this.host.now()), () => {
-      this.tickAt = Infinity
-      this.arm(this.machine.tick(this.host.now()))
-    })
-  }
-
-  private ownershipHost(): OwnershipHost {
-    const { host } = this
+  private driverHost(): OwnershipDriverHost {
+    const { host, holdings } = this
+    const { drainMs } = this.settings
     return {
-      send: (to, message) => {
-        if (to === STORE) void this.askStore(message)
-        else host.send(to, this.wireName, message)
-      },
-      prepare: (from, move, slots) => void this.prepare(from, move, slots),
-      drain: (move, slots, to) => void this.drain(move, slots, to),
       acquired: (slots, term, from, why) => {
-        this.holdings.acquired(slots, term, from, why)
+        holdings.acquired(slots, term, from, why)
         if (why !== 'kept') this.tellChange({ gained: slots })
       },
-      released: (holdings, why, to) => {
-        this.holdings.released(holdings, why, to)
-        this.tellChange({ lost: holdings.map(({ slot }) => slot) })
+      released: (gone, why, to) => {
+        holdings.released(gone, why, to)
+        this.tellChange({ lost: gone.map(({ slot }) => slot) })
       },
       conflict: (conflict) => host.tell(this, 'conflict', conflict),
-      votersOf: (slot) => this.voters?.ownersOfSlot(slot) ?? this.settings.voters,
-      wallMs: () => host.wallMs(),
-      random: () => host.random(),
+      prepare: (slots, from) => host.ask(this, 'prepare', { slots, from }, drainMs),
+      drain: (slots, to) => holdings.drain(slots, to),
+      drained: (slots) => holdings.unpark(slots),
     }
   }
 
@@ -330,58 +268,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
     const members = this.ring.size
     this.host.tell(this, 'change', { gained: [], lost: [], moves: [], members, ...change })
   }
-
-  private async prepare(from: string, move: number, slots: readonly number[]): Promise<void> {
-    const key = `${from}/${move}`
-    if (this.preparing.has(key)) return
-    this.preparing.add(key)
-    await this.host.ask(this, 'prepare', { slots, from }, this.settings.drainMs)
-    this.preparing.delete(key)
-    if (!this.over) this.arm(this.machine.prepared(this.host.now(), from, move))
-  }
-
-  private async drain(move: number, slots: readonly number[], to: string): Promise<void> {
-    await this.holdings.drain(slots, to)
-    if (!this.over) this.arm(this.machine.drained(this.host.now(), move))
-    this.holdings.unpark(slots)
-  }
-
-  private async askStore(message: RingMessage): Promise<void> {
-    const { leases, takeAfterMs: ttlMs } = this.settings
-    const { round, wants, asker: holder, giver } = message as Extract<RingMessage, { kind: 'ask' }>
-    const slots: number[] = []
-    let seen = NO_TERM
-    try {
-      for (const { term: token, slots: wanted } of wants) {
-        const ring = `${this.host.cluster}/${this.name}`
-        const granted = await (leases as LeaseStore).acquire({
-          ring,
-          holder,
-          giver,
-          slots: wanted,
-          token,
-          ttlMs,
-        })
-        slots.push(...granted.slots)
-        if (granted.seen > seen) seen = granted.seen
-      }
-    } catch (cause) {
-      const sentence = `the ring ${this.name}: its store of leases does not answer`
-      this.host.fault(new GyreError('LEASES_DOWN', sentence, { cause }))
-    }
-    if (!this.over) this.receive(STORE, { kind: 'grant', round, slots, seen })
-  }
 }
 
-/** What an announcement takes to come round, in gossip intervals. */
-const PATIENCE_INTERVALS = 5
 /** Between two looks at whether a ring is settled. */
 const LOOK_MS = 20
-
-/** Each slot's witnesses, where there are more voters than can be asked for all. */
-function votersOf({ ring, voters }: RingSettings): Ring | undefined {
-  if (voters.length <= VOTERS_MAX) return undefined
-  const witnesses = new Ring({ slots: ring.slots, replicas: WITNESSES, loadBound: Infinity })
-  witnesses.update(voters.map((id) => ({ id })))
-  return witnesses
-}

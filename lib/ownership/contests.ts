@@ -1,0 +1,32 @@
+/** A slot counts as contested for so long after two claims on it have met, in gossip intervals. */
+const CONTESTED_INTERVALS = 25
+
+/** Slots on which two claims have met of late. */
+export class Contests {
+  private readonly until = new Map<number, number>()
+  private readonly spanMs: number
+
+  constructor(intervalMs: number) {
+    this.spanMs = CONTESTED_INTERVALS * intervalMs
+  }
+
+  /** Whether there may be any: without, nobody need ask when it is. */
+  get any(): boolean {
+    return this.until.size > 0
+  }
+
+  has(now: number, slot: number): boolean {
+    const until = this.until.get(slot)
+    if (until === undefined) return false
+    if (now < until) return true
+    this.until.delete(slot)
+    return false
+  }
+
+  /** Two claims on it have met. False: it was contested already. */
+  note(now: number, slot: number): boolean {
+    const isNew = !this.has(now, slot)
+    this.until.set(slot, now + this.spanMs)
+    return isNew
+  }
+}
