@@ -2,6 +2,7 @@ import type { Looker } from '../checks/check.js'
 import type { Conflict, Holding, Reason, Term } from '../../lib/ownership/index.js'
 import { Ring } from '../../lib/ring/index.js'
 import { holdsGone, type Owners, type OwnersWitness } from './owners.js'
+import { PlacementJudge } from './placement-judge.js'
 import type { RingNode } from './ring-node.js'
 
 /** Where a violation goes: the check, the observer, the subject, and what. */
@@ -19,7 +20,7 @@ export interface Spans {
 }
 
 /**
- * R2 to R12 as they hold at every moment. What must hold only where nothing is wrong (no gap, no
+ * R1 to R12 as they hold at every moment. What must hold only where nothing is wrong (no gap, no
  * overlap) is judged where the plan has planned changes alone.
  */
 export class RingJudge implements Looker, OwnersWitness {
@@ -37,12 +38,14 @@ export class RingJudge implements Looker, OwnersWitness {
   private readonly dualSince: Float64Array
   private readonly inFlight: Uint8Array
   private readonly lastTerm: Term[]
+  private readonly placement: PlacementJudge
 
   constructor(owners: Owners, report: Report, calm: boolean) {
     const { slots, mode } = owners.plan
     this.owners = owners
     this.report = report
     this.calm = calm
+    this.placement = new PlacementJudge(owners, report)
     this.sure = mode !== 'available'
     this.holders = Array.from({ length: slots }, () => new Set<number>())
     this.emptySince = new Float64Array(slots).fill(NaN)
@@ -86,18 +89,7 @@ export class RingJudge implements Looker, OwnersWitness {
   }
 
   second(): void {
-    const targets = new Map<string, { readonly node: RingNode; readonly owners: string }>()
-    for (const node of this.owners.all()) {
-      // What has changed at this very moment is not worked in yet.
-      if (!this.owners.world.node(node.index).started || node.isStale) continue
-      this.sane(node)
-      const owners = node.ring.assignment().owners.join()
-      const known = targets.get(node.roll.hash)
-      if (known === undefined) targets.set(node.roll.hash, { node, owners })
-      else if (known.owners !== owners) {
-        this.report('R6', node.index, known.node.index, 'equal rolls, and other owners')
-      }
-    }
+    this.placement.second()
     if (this.calm) this.noFlightLasts()
   }
 
@@ -154,24 +146,6 @@ export class RingJudge implements Looker, OwnersWitness {
       if (owner !== from || replica === node.id) continue
       this.report('R9', node.index, subject, `slot ${slot} of ${from} is for ${replica}`)
     }
-  }
-
-  /** R2, R3, R5: what one node's ring says is a division of all slots among those who are there. */
-  private sane(node: RingNode): void {
-    const { world } = this.owners
-    const { participants } = node.roll
-    for (const id of participants) {
-      const subject = world.node(node.index).table.findId(id)
-      if (!world.up(subject) || !holdsGone(world, node.index, subject)) continue
-      this.report('R3', node.index, subject, `${id} is eligible, and held to be gone`)
-    }
-    const loads = [...node.ring.loads().values()]
-    const total = loads.reduce((sum, load) => sum + load, 0)
-    if (participants.length > 0 && total !== node.ring.slots) {
-      this.report('R2', node.index, -1, `${total} of ${node.ring.slots} slots have an owner`)
-    }
-    const most = Math.ceil((1.25 * node.ring.slots) / Math.max(1, participants.length))
-    if (Math.max(0, ...loads) > most) this.report('R5', node.index, -1, `loads ${loads}`)
   }
 
   private leave(node: RingNode, slot: number, onItsWay: boolean): void {

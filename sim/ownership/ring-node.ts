@@ -59,7 +59,7 @@ export class RingNode implements OwnershipHost {
   readonly roll: Roll
   readonly ring: Ring
   private readonly host: RingNodeHost
-  private readonly boot: number
+  readonly boot: number
   private drawn = 0
   private armedAt = Infinity
   private refreshing = false

@@ -230,6 +230,34 @@ export const RING_PLANTS: readonly Plant[] = [
     },
   },
   {
+    name: 'remembers-the-last',
+    says: 'the placement depends on how often it has changed',
+    finds: ['R1'],
+    where: CALM,
+    plant: () => {
+      return afterChange((roll) => {
+        roll.changed = (roll.changed ?? 0) + 1
+        const { held } = roll.ring
+        if (roll.changed % 2 === 0) held.copyWithin(0, 2, 4)
+      })
+    },
+  },
+  {
+    name: 'everything-moves',
+    says: 'with each change all slots change hands',
+    finds: ['R4'],
+    where: CALM,
+    plant: () => {
+      return afterChange((roll) => {
+        const { held } = roll.ring
+        const by = 2 * roll.participants.length
+        const first = held.slice(0, by)
+        held.copyWithin(0, by)
+        held.set(first, held.length - by)
+      })
+    },
+  },
+  {
     name: 'one-hash-for-all',
     says: 'the hash of a roll does not tell who is in it',
     finds: ['R6'],
