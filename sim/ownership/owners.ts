@@ -15,6 +15,9 @@ import type { World } from '../world/world.js'
 import { allIds, RingNode, type RingNodeHost } from './ring-node.js'
 import type { RingPlan } from './ring-plan.js'
 
+/** Where a violation goes: the check, the observer, the subject, and what. */
+export type Report = (check: string, observer: number, subject: number, what: string) => void
+
 /** Looks on at who owns what. */
 export interface OwnersWitness {
   acquired?(

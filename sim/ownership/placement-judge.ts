@@ -1,6 +1,5 @@
 import { diff, Ring, type Assignment } from '../../lib/ring/index.js'
-import { holdsGone, type Owners } from './owners.js'
-import type { Report } from './ring-judge.js'
+import { holdsGone, type Owners, type Report } from './owners.js'
 import type { RingNode } from './ring-node.js'
 
 /** The load bound of a cluster's rings, as default. */

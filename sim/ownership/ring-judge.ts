@@ -1,12 +1,9 @@
 import type { Looker } from '../checks/check.js'
 import type { Conflict, Holding, Reason, Term } from '../../lib/ownership/index.js'
 import { Ring } from '../../lib/ring/index.js'
-import { holdsGone, type Owners, type OwnersWitness } from './owners.js'
+import { holdsGone, type Owners, type OwnersWitness, type Report } from './owners.js'
 import { PlacementJudge } from './placement-judge.js'
 import type { RingNode } from './ring-node.js'
-
-/** Where a violation goes: the check, the observer, the subject, and what. */
-export type Report = (check: string, observer: number, subject: number, what: string) => void
 
 /** A flip that has not come after so long is no longer a way through the network. */
 const FLIGHT_MS = 1_000

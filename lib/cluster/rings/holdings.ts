@@ -48,10 +48,6 @@ export class Holdings {
     return [...this.ours.keys()].sort((a, b) => a - b)
   }
 
-  has(slot: number): boolean {
-    return this.ours.has(slot)
-  }
-
   /** Whether we may act for it now. */
   acts(slot: number): boolean {
     return this.ours.get(slot)?.check() === true
