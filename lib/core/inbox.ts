@@ -142,6 +142,7 @@ export class Inbox {
 
   private compareViews(now: number, peer: TableSlot): void {
     const { reader, membership } = this
+    if (reader.viewLow === 0 && reader.viewHigh === 0) return
     const { view } = membership
     const equal = reader.viewLow === view.low && reader.viewHigh === view.high
     const pair = equal ? 0 : (Math.imul(reader.viewLow, 0x9e3779b1) ^ view.low) | 1

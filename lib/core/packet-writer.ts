@@ -1,7 +1,7 @@
 import type { TableSlot } from './directory.js'
 import type { MemberTable } from './table.js'
 import { utf8Length, utf8Write } from '../base/utf8.js'
-import { ALIVE, LEFT, stateOf } from './word.js'
+import { ALIVE, LEFT, stateOf, SUSPECT } from './word.js'
 import { DATAGRAM_BYTES_MAX, FIELD, UPDATES_MAX } from './wire.js'
 
 /** What is the same in all packets of one sender. */
@@ -94,7 +94,7 @@ export class PacketWriter {
     let length = (word === 0 ? 0 : 5) + bytesBytes(idBytes)
     const degraded = state === ALIVE && table.degraded(slot)
     if (state === ALIVE) length += bytesBytes(table.endpointLength(slot)) + bytesBytes(meta.length)
-    else if (state !== LEFT && accuser !== 0) length += 5
+    else if (state === SUSPECT && accuser !== 0) length += 5
     if (degraded) length += 2
     const proof = state === ALIVE || state === LEFT ? table.proofs?.of(slot, state) : undefined
     if (proof !== undefined) length += bytesBytes(proof.length)
@@ -105,7 +105,7 @@ export class PacketWriter {
     this.fixed32(FIELD.word, word)
     this.text(FIELD.id, id, idBytes)
     if (state === ALIVE) this.addressAndMeta(table, slot, meta)
-    else if (state !== LEFT) this.fixed32(FIELD.accuser, accuser)
+    else if (state === SUSPECT) this.fixed32(FIELD.accuser, accuser)
     if (degraded) this.number(FIELD.degraded, 1)
     if (proof !== undefined && proof.length > 0) this.raw(FIELD.proof, proof)
     return true

@@ -79,7 +79,8 @@ export class Sender implements PacketHeader {
 
   /** Plain gossip. */
   rumours(to: TableSlot): void {
-    this.begin()
+    // While news is under way views differ anyway; pings and acks tell in time whether they still do.
+    this.writer.begin(this, 0, 0)
     this.post(this.table.endpoint(to), to)
   }
 

@@ -80,6 +80,8 @@ export const patience: Check = {
     /** The life of the subject that the suspicion is of. */
     const boots = new Pairs(world.nodes, 0)
     const unheard = new Unheard(world)
+    /** How many lived when the suspicion began: they say how many must have heard nothing. */
+    const live = new Pairs(world.nodes, 0)
     return {
       unheard: (source, target) => unheard.note(source, target),
       booted(index) {
@@ -95,13 +97,16 @@ export const patience: Check = {
           const span = core.suspicionSpan(world.protocol, node.liveCount)
           leastMs.set(observer, subject, Math.floor(span.minMs))
           boots.set(observer, subject, world.truth.boot[subject])
+          live.set(observer, subject, node.liveCount)
         }
         if (to !== core.FAULTY || !own) return
         const heldMs = world.clockOf(observer) - since.get(observer, subject)
         const { unheardMult, periodMs } = world.protocol
         const least = Math.min(
           leastMs.get(observer, subject),
-          unheard.by(subject, node.liveCount) ? unheardMult * periodMs : Infinity,
+          unheard.by(observer, subject, live.get(observer, subject))
+            ? unheardMult * periodMs
+            : Infinity,
         )
         if (from !== core.SUSPECT) report('S6', observer, subject, 'condemned without suspicion')
         else if (heldMs < least && isRunning(subject, boots.get(observer, subject))) {
@@ -112,27 +117,31 @@ export const patience: Check = {
   },
 }
 
-/** Whose hosts gave no answer of late, and to whom: streams may be lost, as datagrams may. */
+/** Whose hosts gave no answer, in which incarnation, and to whom. */
 class Unheard {
   private readonly world: World
-  /** By subject: when whose stream was the last to go unanswered. */
-  private readonly times = new Map<number, Map<number, number>>()
+  private readonly sources = new Map<string, Set<number>>()
 
   constructor(world: World) {
     this.world = world
   }
 
-  note(source: number, target: number): void {
-    const known = this.times.get(target) ?? new Map<number, number>()
-    this.times.set(target, known.set(source, this.world.time))
+  note(source: number, subject: number): void {
+    const key = this.key(source, subject)
+    const known = this.sources.get(key) ?? new Set<number>()
+    this.sources.set(key, known.add(source))
   }
 
-  /** Whether so many have found it so in the time of a suspicion that all of them could say it. */
-  by(subject: number, live: number): boolean {
-    const { suspicionMult, unheardMult, periodMs } = this.world.protocol
-    const since = this.world.time - 1_000 * periodMs * (Math.max(suspicionMult, unheardMult) + 2)
-    const recent = [...(this.times.get(subject)?.values() ?? [])].filter((time) => time >= since)
-    return recent.length >= Math.min(LEAST_UNHEARD, Math.max(1, live - 1))
+  /** Whether so many have found it so that all of them could say it. */
+  by(observer: number, subject: number, live: number): boolean {
+    const needed = Math.min(LEAST_UNHEARD, Math.max(1, live - 1))
+    return (this.sources.get(this.key(observer, subject))?.size ?? 0) >= needed
+  }
+
+  /** The subject, in the incarnation that a node knows. */
+  private key(node: number, subject: number): string {
+    const word = this.world.node(node).table.word(subject as core.TableSlot)
+    return `${subject}/${core.incarnationOf(word)}`
   }
 }
 

@@ -166,6 +166,7 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     where: {
       faults: [
         { kind: 'loss', atMs: 1_000, forMs: 20_000, with: { rate: 0.5 } },
+        { kind: 'stall', atMs: 6_600, nodes: [2, 3], forMs: 1_300 },
         { kind: 'leave', atMs: 8_000, nodes: [2, 3] },
       ],
     },

@@ -120,7 +120,7 @@ function oracle({ header, body, updates }: AnyPacket): Uint8Array {
       const { word, accuser, meta, degraded } = one
       const base = { word, id: Buffer.from(one.id) }
       if (state === core.ALIVE) return set({ ...base, endpoint: one.endpoint, meta, degraded })
-      return state === core.LEFT ? set(base) : set({ ...base, accuser })
+      return state === core.SUSPECT ? set({ ...base, accuser }) : set(base)
     }),
   }).finish()
 }
