@@ -6,18 +6,11 @@
 // The job is cut into chunks, each with random numbers of its own, so that a chunk's result is the same
 // whoever works it out. The ring says who works on which; members tell each other what is done. Whatever a
 // dead member had not told of, its heirs do again.
-import { joinCluster } from 'gyre'
-import { parseArgs } from 'node:util'
+import { join, readOptions, serve } from '../member.js'
 
-const { values } = parseArgs({
-  options: {
-    id: { type: 'string' },
-    bind: { type: 'string', default: '127.0.0.1:0' },
-    seed: { type: 'string', multiple: true, default: [] },
-    profile: { type: 'string', default: 'lan' },
-    chunks: { type: 'string', default: '256' },
-    points: { type: 'string', default: '200000' },
-  },
+const values = readOptions({
+  chunks: { type: 'string', default: '256' },
+  points: { type: 'string', default: '200000' },
 })
 const [chunks, points] = [Number(values.chunks), Number(values.points)]
 
@@ -35,12 +28,7 @@ function hitsOf(chunk) {
   return hits
 }
 
-const cluster = await joinCluster({
-  id: values.id,
-  bind: values.bind,
-  seeds: values.seed,
-  profile: values.profile,
-})
+const cluster = await join(values)
 
 /** What is done, by chunk: told by somebody, or worked out here. */
 const known = new Map()
@@ -70,8 +58,4 @@ ring.each(async (own) => {
     learn(chunk, hits)
   }
 })
-console.log(JSON.stringify({ ready: true, id: cluster.id, endpoint: cluster.self.endpoint }))
-
-const stop = () => cluster.leave()
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+serve(cluster, () => cluster.leave())

@@ -8,26 +8,18 @@
 // copies are made and taken away until each file is again where it belongs, and nowhere else.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { joinCluster } from 'gyre'
+import path from 'node:path'
 import { httpOnRing } from 'gyre/http'
+import { join, listen, readOptions, serve } from '../member.js'
 
-const { values } = parseArgs({
-  options: {
-    id: { type: 'string' },
-    dir: { type: 'string', default: 'files' },
-    bind: { type: 'string', default: '127.0.0.1:0' },
-    seed: { type: 'string', multiple: true, default: [] },
-    port: { type: 'string', default: '0' },
-    profile: { type: 'string', default: 'lan' },
-  },
+const values = readOptions({
+  dir: { type: 'string', default: 'files' },
+  port: { type: 'string', default: '0' },
 })
 mkdirSync(values.dir, { recursive: true })
 
 /** Two names never meet in one file: what they hash to is theirs alone. */
-const pathOf = (name) => join(values.dir, createHash('sha256').update(name).digest('hex'))
+const pathOf = (name) => path.join(values.dir, createHash('sha256').update(name).digest('hex'))
 
 // A file on disk, and on its way: a line of JSON with name and version, then its bytes.
 const pack = (name, version, bytes) =>
@@ -51,16 +43,8 @@ const keep = (whole) => {
   renameSync(`${pathOf(name)}.part`, pathOf(name))
 }
 
-const server = createServer()
-await new Promise((resolve) => server.listen(Number(values.port), '127.0.0.1', resolve))
-const { port } = server.address()
-const cluster = await joinCluster({
-  id: values.id,
-  bind: values.bind,
-  seeds: values.seed,
-  profile: values.profile,
-  meta: Buffer.from(`127.0.0.1:${port}`),
-})
+const { server, port } = await listen(values.port)
+const cluster = await join(values, { meta: Buffer.from(`127.0.0.1:${port}`) })
 cluster.handle('keep', ({ body }) => keep(Buffer.from(body)))
 const ring = cluster.ring('files', { slots: 128, replicas: 2 })
 
@@ -71,7 +55,7 @@ const others = (name) => ring.owners(name).filter((member) => !member.isSelf)
 const all = () =>
   readdirSync(values.dir)
     .filter((file) => !file.endsWith('.part'))
-    .map((file) => unpack(readFileSync(join(values.dir, file))))
+    .map((file) => unpack(readFileSync(path.join(values.dir, file))))
 
 // Whoever is to own a part has its files first.
 ring.on('release', async ({ slots, to, reason }) => {
@@ -121,13 +105,10 @@ const listener = httpOnRing(
 )
 server.on('request', listener)
 await ring.settled()
-console.log(JSON.stringify({ ready: true, id: cluster.id, port, endpoint: cluster.self.endpoint }))
-
 const stop = async () => {
   await cluster.leave()
   server.close()
   server.closeAllConnections()
   process.exit(0)
 }
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+serve(cluster, stop, { port })

@@ -6,19 +6,11 @@
 //
 // Each visitor has one owner, who counts; a replica has a copy. The answer is the same whoever is asked,
 // while processes come, leave, or are killed.
-import { joinCluster } from 'gyre'
 import { httpOnRing } from 'gyre/http'
-import { createServer } from 'node:http'
-import { parseArgs } from 'node:util'
+import { join, listen, readOptions, serve } from '../member.js'
 
-const { values } = parseArgs({
-  options: {
-    id: { type: 'string' },
-    bind: { type: 'string', default: '127.0.0.1:0' },
-    seed: { type: 'string', multiple: true, default: [] },
-    port: { type: 'string', default: '0' },
-    profile: { type: 'string', default: 'lan' },
-  },
+const values = readOptions({
+  port: { type: 'string', default: '0' },
 })
 
 /** Visits by visitor; the higher count is the later one. */
@@ -29,17 +21,9 @@ const take = (entries) => {
 const pack = (entries) => Buffer.from(JSON.stringify([...entries]))
 const unpack = (bytes) => JSON.parse(Buffer.from(bytes).toString())
 
-const server = createServer()
-await new Promise((resolve) => server.listen(Number(values.port), '127.0.0.1', resolve))
-const { port } = server.address()
+const { server, port } = await listen(values.port)
 
-const cluster = await joinCluster({
-  id: values.id,
-  bind: values.bind,
-  seeds: values.seed,
-  profile: values.profile,
-  meta: Buffer.from(`127.0.0.1:${port}`),
-})
+const cluster = await join(values, { meta: Buffer.from(`127.0.0.1:${port}`) })
 cluster.handle('copy', ({ body }) => take(unpack(body)))
 const ring = cluster.ring('visits', { slots: 256, replicas: 2 })
 
@@ -85,8 +69,6 @@ const listener = httpOnRing(
 )
 server.on('request', listener)
 await ring.settled()
-console.log(JSON.stringify({ ready: true, id: cluster.id, port, endpoint: cluster.self.endpoint }))
-
 const stop = async () => {
   // All that we own is handed over while we still answer; then nobody is kept waiting.
   await cluster.leave()
@@ -96,5 +78,4 @@ const stop = async () => {
   })
   process.exit(0)
 }
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+serve(cluster, stop, { port })

@@ -7,20 +7,12 @@
 // The queue is cut into as many parts as the ring has slots; each part has one worker, by a lease in the same
 // database, and each job is one transaction that only the highest token can commit. So each job has its
 // effect once, whoever is killed, stands still, or is cut off.
-import { joinCluster } from 'gyre'
 import { sqlGuard } from 'gyre/guards'
 import { postgresLeases } from 'gyre/postgres'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { join, readOptions, serve } from '../member.js'
 
-const { values } = parseArgs({
-  options: {
-    id: { type: 'string' },
-    bind: { type: 'string', default: '127.0.0.1:0' },
-    seed: { type: 'string', multiple: true, default: [] },
-    profile: { type: 'string', default: 'lan' },
-  },
-})
+const values = readOptions()
 
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
@@ -40,12 +32,7 @@ await pool.query(`create table if not exists jobs (
 )`)
 await pool.query(guard.schema)
 
-const cluster = await joinCluster({
-  id: values.id,
-  bind: values.bind,
-  seeds: values.seed,
-  profile: values.profile,
-})
+const cluster = await join(values)
 // Leases have a connection of their own: they must not wait for jobs.
 const lessor = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1 })
 lessor.on('error', (error) => console.error(`database: ${error.message}`))
@@ -106,12 +93,9 @@ ring.each(async (own) => {
     else await new Promise((resolve) => setTimeout(resolve, 50))
   }
 })
-console.log(JSON.stringify({ ready: true, id: cluster.id, endpoint: cluster.self.endpoint }))
-
 const stop = async () => {
   await cluster.leave()
   await Promise.all([pool.end(), lessor.end()])
   console.log(JSON.stringify({ done }))
 }
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
+serve(cluster, stop)
