@@ -8,10 +8,10 @@ import {
   type TableSlot,
 } from '../core/index.js'
 
-import { decodeTraits, encodeTraits, type RingPart } from './traits.js'
+import { decodeTraits, encodeTraits, type Traits } from './traits.js'
 
 /** A member as this process sees it now. Never changes; a change makes a new one. */
-export interface Member {
+export interface Member extends Traits {
   /** Unique in the cluster; stable across restarts if it was given. */
   readonly id: string
   /** Where it is reached: `ip:port`. */
@@ -20,18 +20,6 @@ export interface Member {
   readonly state: StateName
   /** Raised by the member itself only: when it refutes, changes its metadata, or starts again. */
   readonly incarnation: number
-  /** Bytes that mean something to the user; empty by default. */
-  readonly meta: Uint8Array
-  /** What it shares its fate with, if it says so: replicas go to distinct zones. */
-  readonly zone?: string
-  /** The machine that it runs on, if it says so: replicas go to distinct ones. */
-  readonly host?: string
-  /** Its share of each ring, in proportion to the others'. */
-  readonly weight: number
-  /** What it does: rings may be for members of one role alone. */
-  readonly roles: readonly string[]
-  /** The rings that it takes part in. */
-  readonly rings: readonly RingPart[]
   /**
    * Whether it says of itself that it is slow: its local health is bad, its event loop late. It may
    * be wise to send it less.

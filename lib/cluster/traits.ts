@@ -13,16 +13,17 @@ export interface RingPart {
 
 /** What a member says of itself, beside where it is. */
 export interface Traits {
-  /** Bytes that mean something to the user. */
+  /** Bytes that mean something to the user; empty by default. */
   readonly meta: Uint8Array
-  /** What it shares its fate with: a rack, a data centre. Replicas go to distinct zones. */
+  /** What it shares its fate with, if it says so: a rack, a data centre. Replicas go to distinct zones. */
   readonly zone?: string
-  /** The machine that it runs on; replicas go to distinct ones. */
+  /** The machine that it runs on, if it says so; replicas go to distinct ones. */
   readonly host?: string
   /** Its share of each ring, in proportion to the others'. */
   readonly weight: number
   /** What it does: rings may be for members of one role alone. */
   readonly roles: readonly string[]
+  /** The rings that it takes part in. */
   readonly rings: readonly RingPart[]
 }
 

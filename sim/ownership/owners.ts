@@ -4,36 +4,18 @@ import {
   STORE,
   VOTERS_MAX,
   WITNESSES,
-  type Conflict,
-  type Holding,
-  type Reason,
   type RingMessage,
-  type Term,
 } from '../../lib/ownership/index.js'
 import { Ring } from '../../lib/ring/index.js'
 import type { World } from '../world/world.js'
-import { allIds, RingNode, type RingNodeHost } from './ring-node.js'
+import { allIds, RingNode, type RingNodeEvents, type RingNodeHost } from './ring-node.js'
 import type { RingPlan } from './ring-plan.js'
 
 /** Where a violation goes: the check, the observer, the subject, and what. */
 export type Report = (check: string, observer: number, subject: number, what: string) => void
 
 /** Looks on at who owns what. */
-export interface OwnersWitness {
-  acquired?(
-    node: RingNode,
-    slots: readonly number[],
-    term: Term,
-    from: string | undefined,
-    reason: Reason,
-  ): void
-  released?(
-    node: RingNode,
-    holdings: readonly Holding[],
-    reason: Reason,
-    to: string | undefined,
-  ): void
-  conflict?(node: RingNode, conflict: Conflict): void
+export interface OwnersWitness extends Partial<RingNodeEvents> {
   /** Its process has ended, with all that it owned. */
   gone?(node: RingNode): void
 }

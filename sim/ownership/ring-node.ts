@@ -20,12 +20,16 @@ import { isLeaving } from './leaving.js'
 import type { RingPlan } from './ring-plan.js'
 
 /** What one node needs of all. */
-export interface RingNodeHost {
+export interface RingNodeHost extends RingNodeEvents {
   readonly world: World
   readonly plan: RingPlan
   votersOf(slot: number): readonly string[]
   /** Asks the store of leases; its answer comes later, if the node can be reached then. */
   askStore(node: RingNode, message: RingMessage): void
+}
+
+/** What becomes of a node's slots. */
+export interface RingNodeEvents {
   acquired(
     node: RingNode,
     slots: readonly number[],

@@ -119,6 +119,29 @@ t.test('a right is counted from when it was asked for', async (t) => {
 
 const nothing = (): void => {}
 
+/** A host that does nothing. */
+const deaf: OwnershipHost = {
+  send: nothing,
+  prepare: nothing,
+  drain: nothing,
+  acquired: nothing,
+  released: nothing,
+  conflict: nothing,
+  votersOf: () => ['v'],
+  wallMs: () => 1_000,
+  random: () => 1,
+}
+
+const ONE_VOTER = {
+  mode: 'majority',
+  voters: ['v'],
+  stopAfterMs: 1_000,
+  takeAfterMs: 1_500,
+  intervalMs: 10,
+  patienceMs: 0,
+  fanout: 3,
+} as const
+
 t.test('a move is taken once, and what is promised is bounded', async (t) => {
   const got: number[] = []
   const host: MovesHost = {
@@ -224,27 +247,9 @@ t.test('messages of a ring come through as they were, and nonsense does not', as
 
 t.test('a machine ignores what it has no use for, and ends', async (t) => {
   const sent: string[] = []
-  const host: OwnershipHost = {
-    send: (to, { kind }) => void sent.push(`${kind} ${to}`),
-    prepare: nothing,
-    drain: nothing,
-    acquired: nothing,
-    released: nothing,
-    conflict: nothing,
-    votersOf: () => [],
-    wallMs: () => 1_000,
-    random: () => 1,
-  }
+  const host: OwnershipHost = { ...deaf, send: (to, { kind }) => void sent.push(`${kind} ${to}`) }
   const roll = rollOf([enrolled('a')])
-  const options = {
-    mode: 'available',
-    voters: [],
-    stopAfterMs: 1_000,
-    takeAfterMs: 1_500,
-    intervalMs: 10,
-    patienceMs: 0,
-    fanout: 3,
-  } as const
+  const options = { ...ONE_VOTER, mode: 'available', voters: [] } as const
   const machine = new Ownership({ id: 'a', life: 1, slots: 16, options, host, view: roll, now: 0 })
   machine.see(0, roll)
   t.equal(machine.holdings.size, 16)
@@ -313,27 +318,20 @@ t.test('what is to go elsewhere before it has gone stays', async (t) => {
 t.test('a gift whose time is over must be asked for', async (t) => {
   const log: string[] = []
   const host: OwnershipHost = {
+    ...deaf,
     send: (to, { kind }) => void log.push(`${kind} ${to}`),
-    prepare: nothing,
-    drain: nothing,
     acquired: (slots, _term, from, reason) => void log.push(`${slots} ${from} ${reason}`),
-    released: nothing,
-    conflict: nothing,
-    votersOf: () => ['v'],
-    wallMs: () => 1_000,
-    random: () => 1,
   }
   const roll = rollOf([enrolled('a'), enrolled('b')])
-  const options = {
-    mode: 'majority',
-    voters: ['v'],
-    stopAfterMs: 1_000,
-    takeAfterMs: 1_500,
-    intervalMs: 10,
-    patienceMs: 0,
-    fanout: 3,
-  } as const
-  const machine = new Ownership({ id: 'a', life: 1, slots: 16, options, host, view: roll, now: 0 })
+  const machine = new Ownership({
+    id: 'a',
+    life: 1,
+    slots: 16,
+    options: ONE_VOTER,
+    host,
+    view: roll,
+    now: 0,
+  })
   const slot = Array.from({ length: 16 }, (_, i) => i).find((i) => roll.target(i) === 'a') as number
   const gift = { kind: 'flip', move: 1, slots: [slot], term: 9n ** 9n, remainingMs: 9 } as const
   machine.receive(5, 'b', { ...gift, giver: 'b/1' })
@@ -350,30 +348,19 @@ t.test('a gift whose time is over must be asked for', async (t) => {
 
 t.test('support that comes once the owner is back is not used', async (t) => {
   const asked: RingMessage[] = []
-  const host: OwnershipHost = {
-    send: (_to, message) => void asked.push(message),
-    prepare: nothing,
-    drain: nothing,
-    acquired: nothing,
-    released: nothing,
-    conflict: nothing,
-    votersOf: () => ['v'],
-    wallMs: () => 1_000,
-    random: () => 1,
-  }
+  const host: OwnershipHost = { ...deaf, send: (_to, message) => void asked.push(message) }
   const [gone, back] = (['faulty', 'alive'] as const).map((state) => {
     return rollOf([enrolled('a'), enrolled('b', { state })])
   })
-  const options = {
-    mode: 'majority',
-    voters: ['v'],
-    stopAfterMs: 1_000,
-    takeAfterMs: 1_500,
-    intervalMs: 10,
-    patienceMs: 0,
-    fanout: 3,
-  } as const
-  const machine = new Ownership({ id: 'a', life: 1, slots: 16, options, host, view: gone, now: 0 })
+  const machine = new Ownership({
+    id: 'a',
+    life: 1,
+    slots: 16,
+    options: ONE_VOTER,
+    host,
+    view: gone,
+    now: 0,
+  })
   const claims = [{ holder: 'b', term: 5n, slots: [1] }]
   machine.receive(1, 'b', { kind: 'claims', claims })
   machine.see(2, gone)
