@@ -189,8 +189,9 @@ export const falsePositive: E.Experiment = {
           seed,
           profile,
           network: { loss },
-          // Nobody is ever declared dead, so that all are probed to the end.
-          protocol: { relays, suspicionMult: 100 },
+          // Nobody is ever declared dead, so that all are probed to the end; and hardly anybody denies
+          // somebody else's accusation within a time-out, which would call the probe off.
+          protocol: { relays, suspicionMult: 100, probeTimeoutMs: 25 },
         })
         watched.world.run((watched.world.protocol.periodMs * probes) / nodes)
         const measured = watched.total('probesFailed') / watched.total('probes')
