@@ -1,11 +1,9 @@
 import { TypedEmitter } from 'tiny-typed-emitter'
-import { GyreError } from '../base/error.js'
 import {
   ABSENT,
   incarnationOf,
   labelOf,
   STATE_NAMES,
-  type Endpoint,
   type ProtocolOptions,
   type Standing,
   type TableSlot,
@@ -16,6 +14,7 @@ import type { ClusterEvents, ClusterStats } from './cluster-events.js'
 import { Driver, type DriverEvents } from './driver.js'
 import { metricsOf, type ClusterMetrics, type Explanation } from './explain.js'
 import { sayGoodbye } from './goodbye.js'
+import { Life, type LifeHost } from './life.js'
 import { joinerFor, type Joiner } from './joiner.js'
 import { ClusterKeys } from './keys.js'
 import { asPeer, idOf, isLiveMember, isOther, type Member } from './member.js'
@@ -56,14 +55,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private traits: Traits
   private readonly teller: Teller
   private readonly report: (error: unknown) => void
+  private readonly life: Life
   private wasAlone = false
-  /** We are leaving, and what we own is being handed over: messages still go. */
-  private draining = false
-  private ending: Promise<void> | undefined
-  private closing: Promise<void> | undefined
-  private over = false
-  /** Who has taken our id, once somebody has. */
-  private successor: Endpoint | undefined
 
   /** @internal */
   constructor(settings: O.Settings, runtime: Runtime, transport: Transport) {
@@ -91,29 +84,24 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
       identity: settings.identity,
       events: this.driverEvents(),
     })
+    this.life = new Life(this.lifeHost())
     this.keys = settings.keyring && this.keysFrom(settings.keyring)
     const { node } = this.driver
-    const life = incarnationOf(node.table.word(node.self))
+    const incarnation = incarnationOf(node.table.word(node.self))
     this.roster = new Roster(node, protocol, () => runtime.random())
-    this.messenger = new Messenger({
-      id,
-      node,
-      runtime,
-      peers: this.roster,
-      life,
-      label: labelOf(cluster),
-      connect: (to, timeoutMs) => transport.connect(to, timeoutMs),
-      post: (to, bytes) => this.driver.post(to, bytes),
-      changed: (change) => this.teller.tell('state', change),
-      fault: this.report,
-      ring: (from, { name, message }) => this.rings.receive(from, name, message),
-    })
-    this.state = new ClusterState(this.messenger.spreader, id, () => this.checkTalks())
+    this.messenger = this.messengerOf(id, incarnation)
+    this.state = new ClusterState(this.messenger.spreader, id, () => this.life.checkTalks())
     this.rings = new Rings(
-      ringsHost({ id, life, cluster, node, runtime }, this.roster, this.messenger, this.teller, {
-        post: (to, bytes) => this.driver.post(to, bytes),
-        publish: (parts) => this.say({ ...this.traits, rings: parts }),
-      }),
+      ringsHost(
+        { id, life: incarnation, cluster, node, runtime },
+        this.roster,
+        this.messenger,
+        this.teller,
+        {
+          post: (to, bytes) => this.driver.post(to, bytes),
+          publish: (parts) => this.say({ ...this.traits, rings: parts }),
+        },
+      ),
     )
     this.joiner = joinerFor(this.driver, settings.discovery, past.endpoints, runtime, {
       isKnown: (seed) => this.members.some((member) => member.endpoint === seed),
@@ -154,11 +142,11 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
 
   /** Whether there are seeds, but nobody else. */
   get alone(): boolean {
-    return this.hasSeeds && this.driver.node.liveCount === 1 && !this.over
+    return this.hasSeeds && this.driver.node.liveCount === 1 && !this.life.over
   }
 
   get closed(): boolean {
-    return this.over
+    return this.life.over
   }
 
   get stats(): ClusterStats {
@@ -188,7 +176,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    *   `RING_MISMATCH` where another member's do; `CLOSED`
    */
   ring(name: string, ringOptions: ClusterRingOptions = {}): ClusterRing {
-    if (!this.rings.has(name)) this.checkOpen()
+    if (!this.rings.has(name)) this.life.checkOpen()
     return this.rings.of(name, ringOptions)
   }
 
@@ -202,7 +190,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    * @throws GyreError `BAD_OPTION`, `META_TOO_OFTEN`, `CLOSED`
    */
   setTraits(traits: Partial<Omit<Traits, 'rings'>>): void {
-    this.checkOpen()
+    this.life.checkOpen()
     this.say({ ...this.traits, ...traits, rings: this.traits.rings })
   }
 
@@ -227,7 +215,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     body: Uint8Array,
     options: M.SendOptions = {},
   ): Promise<void> {
-    this.checkTalks()
+    this.life.checkTalks()
     await this.messenger.send(idOf(to), topic, body, options)
   }
 
@@ -242,7 +230,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     body: Uint8Array,
     options: M.CallOptions = {},
   ): Promise<Uint8Array> {
-    this.checkTalks()
+    this.life.checkTalks()
     return this.messenger.request(idOf(to), topic, body, options)
   }
 
@@ -252,7 +240,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    * @throws GyreError `MESSAGE_TOO_LARGE`, `BUSY`, `BAD_OPTION`, `CLOSED`
    */
   broadcast(topic: string, body: Uint8Array): void {
-    this.checkTalks()
+    this.life.checkTalks()
     this.messenger.broadcast(topic, body)
   }
 
@@ -262,7 +250,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    * @throws GyreError `MESSAGE_TOO_LARGE`, `BAD_OPTION`, `CLOSED`
    */
   query(topic: string, body: Uint8Array, options: M.QueryOptions = {}): AsyncGenerator<M.Answer> {
-    this.checkTalks()
+    this.life.checkTalks()
     return this.messenger.query(topic, body, options)
   }
 
@@ -271,13 +259,12 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    * closed. Never rejects; further calls return the same promise.
    */
   leave(): Promise<void> {
-    return (this.ending ??= this.goodbye())
+    return this.life.leave()
   }
 
   /** Ends without a word, as a crash would: the others will find out. */
   close(): Promise<void> {
-    this.ending ??= Promise.resolve()
-    return this.end()
+    return this.life.close()
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -291,11 +278,58 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     const joined = hasSeeds && (await this.joiner.attempt())
     // Nobody there yet, or no seeds: we are the first.
     if (!joined) this.driver.start(!hasSeeds || this.protocol.foreignGenesis === 'merge')
-    if (this.over) return
+    if (this.life.over) return
     if (hasSeeds) this.joiner.watch(this.protocol.reconnectMs)
     this.messenger.spreader.start()
     if (this.driver.node.liveCount < minMembers)
       await waitForMembers(this, this.runtime, minMembers, joinTimeoutMs)
+  }
+
+  private messengerOf(id: string, incarnation: number): Messenger {
+    return new Messenger({
+      id,
+      node: this.driver.node,
+      runtime: this.runtime,
+      peers: this.roster,
+      life: incarnation,
+      label: labelOf(this.name),
+      connect: (to, timeoutMs) => this.transport.connect(to, timeoutMs),
+      post: (to, bytes) => this.driver.post(to, bytes),
+      changed: (change) => this.teller.tell('state', change),
+      fault: this.report,
+      ring: (from, { name, message }) => this.rings.receive(from, name, message),
+    })
+  }
+
+  private lifeHost(): LifeHost {
+    const { protocol } = this.settings
+    return {
+      id: this.id,
+      name: this.name,
+      handOver: () => {
+        this.joiner.stop()
+        return this.rings.drain()
+      },
+      sayGoodbye: () => {
+        this.rings.end(false)
+        return sayGoodbye(this.driver, this.runtime, protocol, () => this.life.over)
+      },
+      giveWay: (to) => {
+        this.rings.end(true)
+        this.teller.tell('superseded', to)
+      },
+      stop: () => this.stop(),
+    }
+  }
+
+  private async stop(): Promise<void> {
+    this.joiner.stop()
+    this.messenger.stop()
+    this.rings.end(true)
+    this.driver.stop()
+    await this.snapshot?.stop()
+    await this.transport.close()
+    this.teller.tell('closed')
   }
 
   private keysFrom(keyring: Keyring): ClusterKeys {
@@ -309,7 +343,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   private driverEvents(): DriverEvents {
     return {
       changed: (slot, from, to) => this.note(slot, from, to),
-      superseded: (by) => this.teller.later(() => this.yieldTo(by)),
+      superseded: (by) => this.teller.later(() => this.life.supersede(by)),
       settled: () => this.flush(),
       message: (from, bytes) => {
         const kept = bytes.slice()
@@ -338,7 +372,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
   }
 
   private watchAlone(): void {
-    const alone = this.alone && this.driver.node.started && this.ending === undefined
+    const alone = this.alone && this.driver.node.started && !this.life.ends
     if (alone && !this.wasAlone) {
       this.joiner.keepTrying()
       this.runtime.soon(() => this.teller.tell('alone'))
@@ -346,54 +380,9 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     this.wasAlone = alone
   }
 
-  private async goodbye(): Promise<void> {
-    this.joiner.stop()
-    this.draining = true
-    await this.rings.drain()
-    this.draining = false
-    this.rings.end(false)
-    await sayGoodbye(this.driver, this.runtime, this.settings.protocol, () => this.over)
-    await this.end()
-  }
-
-  private yieldTo(by: Endpoint): void {
-    this.successor = by
-    this.ending ??= Promise.resolve()
-    this.rings.end(true)
-    this.teller.tell('superseded', by)
-    void this.end()
-  }
-
-  private end(): Promise<void> {
-    return (this.closing ??= this.endAll())
-  }
-
-  private async endAll(): Promise<void> {
-    this.over = true
-    this.joiner.stop()
-    this.messenger.stop()
-    this.rings.end(true)
-    this.driver.stop()
-    await this.snapshot?.stop()
-    await this.transport.close()
-    this.teller.tell('closed')
-  }
-
   private say(traits: Traits): void {
     const bytes = encodeTraits(traits)
     this.driver.input((now) => this.driver.node.setMeta(now, bytes))
     this.traits = traits
-  }
-
-  private checkTalks(): void {
-    if (!this.draining) this.checkOpen()
-  }
-
-  private checkOpen(): void {
-    if (this.successor !== undefined) {
-      throw new GyreError('SUPERSEDED', `${this.successor} has taken the id ${this.id}`)
-    }
-    if (this.ending === undefined) return
-    throw new GyreError('CLOSED', `${this.id} has left the cluster ${this.name}`)
   }
 }
