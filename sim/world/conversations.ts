@@ -64,9 +64,7 @@ export class Conversations implements StreamHost {
     const { unheardMult, relayBudgetMs } = this.host.protocol
     if (unheardMult === 0) return
     this.after(CONNECT_PART * relayBudgetMs * 1_000, () => {
-      if (segment.answered) return
-      for (const watcher of this.host.watchers.unheard) watcher.unheard(source, target)
-      this.failed(segment, ping.sequence, UNHEARD)
+      if (!segment.answered) this.failed(segment, ping.sequence, UNHEARD)
     })
   }
 
@@ -132,6 +130,10 @@ export class Conversations implements StreamHost {
   private failed(segment: Segment, sequence: number, how: typeof REFUSED | typeof UNHEARD): void {
     const process = this.host.process(segment.source)
     if (process.engine === undefined || segment.sourceBoot !== process.boot) return
+    const { source, target } = segment
+    if (how === UNHEARD) {
+      for (const watcher of this.host.watchers.unheard) watcher.unheard(source, target)
+    }
     this.host.input(process, 0, (now) => process.running.streamFailed(now, sequence | 0, how))
   }
 
