@@ -1,5 +1,5 @@
 import type { TableSlot } from './directory.js'
-import type { SuspicionSpan } from './suspicions.js'
+import type { SuspicionSpan } from './suspicion-span.js'
 
 /** Members that came back from the dead so often within so long are doubted more slowly. */
 const FLAPS_LEAST = 2

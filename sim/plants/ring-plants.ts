@@ -9,31 +9,10 @@ import {
 } from '../../lib/ownership/testing.js'
 import { NO_TERM } from '../../lib/ownership/index.js'
 import { DEFAULT_RING } from '../ownership/ring-plan.js'
-import type { Fault, Plan } from '../scenarios/plan.js'
 import { replace, type Insides, type Plant } from './plant.js'
+import { AVAILABLE, CALM, comeAndGo, MAJORITY } from './ring-worlds.js'
 
 // Bugs of who may act for a slot.
-
-const AVAILABLE: Partial<Plan> = { ring: { ...DEFAULT_RING, slots: 64 } }
-const MAJORITY: Partial<Plan> = { ring: { ...DEFAULT_RING, mode: 'majority', slots: 16 } }
-
-const comeAndGo: Fault[] = [
-  { kind: 'withdraw', atMs: 3_000, nodes: [1] },
-  { kind: 'withdraw', atMs: 8_000, nodes: [2, 3] },
-  { kind: 'join', atMs: 15_000, nodes: [1] },
-]
-/** Planned changes alone. */
-const CALM: Partial<Plan> = { ...AVAILABLE, durationMs: 25_000, faults: comeAndGo }
-
-/** Spoils what a roll has worked out. */
-function afterChange(spoil: (roll: Insides) => void): () => void {
-  return replace(Roll, 'change', (change) => {
-    return function* (members) {
-      yield* change.call(this, members)
-      spoil(this)
-    }
-  })
-}
 
 export const RING_PLANTS: readonly Plant[] = [
   {
@@ -213,70 +192,6 @@ export const RING_PLANTS: readonly Plant[] = [
         }
       })
     },
-  },
-  {
-    name: 'the-dead-stay-in',
-    says: 'faulty members stay in the ring',
-    finds: ['R3'],
-    where: AVAILABLE,
-    plant: () => {
-      return replace(Roll, 'change', (change) => {
-        return function (members: readonly { readonly state: string }[]) {
-          const state = 'alive'
-          const all = members.map((one) => (one.state === 'faulty' ? { ...one, state } : one))
-          return change.call(this, all)
-        }
-      })
-    },
-  },
-  {
-    name: 'remembers-the-last',
-    says: 'the placement depends on how often it has changed',
-    finds: ['R1'],
-    where: CALM,
-    plant: () => {
-      return afterChange((roll) => {
-        roll.changed = (roll.changed ?? 0) + 1
-        const { held } = roll.ring
-        if (roll.changed % 2 === 0) held.copyWithin(0, 2, 4)
-      })
-    },
-  },
-  {
-    name: 'everything-moves',
-    says: 'with each change all slots change hands',
-    finds: ['R4'],
-    where: CALM,
-    plant: () => {
-      return afterChange((roll) => {
-        const { held } = roll.ring
-        const by = 2 * roll.participants.length
-        const first = held.slice(0, by)
-        held.copyWithin(0, by)
-        held.set(first, held.length - by)
-      })
-    },
-  },
-  {
-    name: 'one-hash-for-all',
-    says: 'the hash of a roll does not tell who is in it',
-    finds: ['R6'],
-    where: AVAILABLE,
-    plant: () => afterChange((roll) => void (roll.hash = 'same')),
-  },
-  {
-    name: 'a-slot-for-nobody',
-    says: 'a slot has no owner in the placement',
-    finds: ['R2'],
-    where: AVAILABLE,
-    plant: () => afterChange((roll) => void (roll.ring.held[0] = 0xffff)),
-  },
-  {
-    name: 'all-for-one',
-    says: 'the load bound is not kept',
-    finds: ['R5'],
-    where: AVAILABLE,
-    plant: () => afterChange((roll) => void roll.ring.held.fill(roll.ring.held[0])),
   },
   {
     name: 'gifts-are-ignored',

@@ -9,7 +9,6 @@ import {
 import { FAULTS } from '../scenarios/faults.js'
 import { Owners } from '../ownership/owners.js'
 import { RingJudge } from '../ownership/ring-judge.js'
-import { unrest } from '../ownership/ring-rest.js'
 import type { Plan } from '../scenarios/plan.js'
 import { planted } from '../plants/index.js'
 import type { Witness } from '../world/witness.js'
@@ -17,6 +16,7 @@ import type { WorldOptions } from '../world/world-options.js'
 import { World } from '../world/world.js'
 import { Inspector } from './inspector.js'
 import { Observer } from './observer.js'
+import { restOf } from './rest.js'
 
 /** How a run came out, as the exit code says it. */
 export type Verdict = 'pass' | 'safety' | 'liveness'
@@ -195,7 +195,7 @@ class Run {
     const boundMs = plan.settleMs > 0 ? plan.settleMs : settleBoundMs(world)
     const restedMs: Record<Rest, number> = { alive: -1, equal: -1, quiet: -1, well: -1, owned: -1 }
     const look = (): boolean => {
-      const now = this.rest()
+      const now = restOf(world, this.owners)
       for (const rest of Object.keys(now) as Rest[]) {
         if (!now[rest]) restedMs[rest] = -1
         else if (restedMs[rest] < 0) restedMs[rest] = world.now - healedMs
@@ -233,28 +233,6 @@ class Run {
   }
 
   private readonly figures: Record<string, number> = {}
-
-  /** What is true of the healthy core now. */
-  private rest(): Record<Rest, boolean> {
-    const { world } = this
-    const up = world.running().filter((index) => world.truth.leaving[index] === 0)
-    const engines = up.map((index) => world.node(index))
-    const names = new Set(up.map((index) => world.clusterOf(index)))
-    const groups = [...names].map((name) => up.filter((index) => world.clusterOf(index) === name))
-    const all = (holds: (members: number[]) => boolean): boolean => groups.every(holds)
-    const alive = all((members) => {
-      const live = (index: number): boolean => world.node(index).liveCount === members.length
-      return members.every((index) => world.node(index).started && live(index))
-    })
-    return {
-      alive,
-      equal: alive && all((members) => world.viewsEqual(members)),
-      // Who is alone has nobody to tell, and nobody to be measured by.
-      quiet: engines.every((one) => one.rumourCount === 0 || one.liveCount === 1),
-      well: engines.every((one) => one.health === 0 || one.liveCount === 1),
-      owned: this.owners === undefined || unrest(this.owners) === undefined,
-    }
-  }
 
   /** A few periods of peace: what they cost, and who sleeps through them. */
   private quiet(): Pick<Aftermath, 'restBytes' | 'quietBytes' | 'asleep'> {
