@@ -21,7 +21,13 @@ export const RECONNECT = 5
 export const FORGET = 6
 /** What the last input returned: what a tick is measured against. */
 export const EXPECTED = 7
+/** No verdict is given before this time; −Infinity: we may judge. */
+export const PATIENCE = 8
+/** Our part ended, since another process has taken our id. */
+export const END = 9
 
 export function newAgenda(): Agenda {
-  return new Float64Array(8).fill(Infinity)
+  const agenda = new Float64Array(10).fill(Infinity)
+  agenda[PATIENCE] = -Infinity
+  return agenda
 }

@@ -1,4 +1,5 @@
 import { PERIOD, STAGE, type Agenda } from './agenda.js'
+import type { Shared } from './shared.js'
 import type { Counters } from './counters.js'
 import * as J from './journal.js'
 import { Resets, REFUSED, RESET, SILENT, UNHEARD, type Evidence } from './evidence.js'
@@ -70,32 +71,21 @@ export class Detector implements ProbeView {
   private readonly rng: Rng
   private readonly journal: J.Journal | undefined
 
-  constructor(parts: {
-    readonly options: ProtocolOptions
-    readonly table: MemberTable
-    readonly membership: Membership
-    readonly sender: Sender
-    readonly outbox: Outbox
-    readonly counters: Counters
-    readonly rng: Rng
-    readonly agenda: Agenda
-    readonly gossip: Gossip
-    readonly journal: J.Journal | undefined
-  }) {
-    const { table, rng } = parts
-    this.turns = new Turns({ table, self: parts.membership.self, rng, shuffled: true })
-    this.gossip = parts.gossip
-    this.agenda = parts.agenda
-    this.options = parts.options
-    this.table = parts.table
-    this.membership = parts.membership
-    this.sender = parts.sender
-    this.outbox = parts.outbox
-    this.counters = parts.counters
-    this.rng = parts.rng
-    this.journal = parts.journal
-    this.sequence = parts.rng.below(0x7fffffff)
-    this.longest = Math.ceil(parts.options.probeTimeoutMs) * RTT_SCALE
+  constructor(shared: Shared, membership: Membership, sender: Sender) {
+    const { table, rng, options } = shared
+    this.turns = new Turns({ table, self: membership.self, rng, shuffled: true })
+    this.gossip = shared.gossip
+    this.agenda = shared.agenda
+    this.options = options
+    this.table = table
+    this.membership = membership
+    this.sender = sender
+    this.outbox = shared.outbox
+    this.counters = shared.counters
+    this.rng = rng
+    this.journal = shared.journal
+    this.sequence = rng.below(0x7fffffff)
+    this.longest = Math.ceil(options.probeTimeoutMs) * RTT_SCALE
   }
 
   get pending(): boolean {
@@ -196,6 +186,11 @@ export class Detector implements ProbeView {
       return true
     }
     return false
+  }
+
+  /** See `SwimNode.warm`. */
+  warm(): number {
+    return this.health ^ this.directSequence ^ this.longest ^ this.turns.warm()
   }
 
   private probe(now: number): void {

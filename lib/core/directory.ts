@@ -108,11 +108,15 @@ export class Directory {
    * each slot is kept, since it is asked for again and again.
    */
   endpoint(slot: TableSlot, bytes: Uint8Array, offset: number, length: number): Endpoint {
+    return this.knownEndpoint(slot, bytes, offset, length).text
+  }
+
+  /** The same, with a copy of the bytes. */
+  knownEndpoint(slot: TableSlot, bytes: Uint8Array, offset: number, length: number): KnownEndpoint {
     const known = this.endpoints[slot]
-    if (known !== undefined && sameBytes(known.bytes, bytes, offset, length)) return known.text
+    if (known !== undefined && sameBytes(known.bytes, bytes, offset, length)) return known
     const text = readEndpoint(bytes, offset, length)
-    this.endpoints[slot] = { bytes: bytes.slice(offset, offset + length), text }
-    return text
+    return (this.endpoints[slot] = { bytes: bytes.slice(offset, offset + length), text })
   }
 
   id(slot: TableSlot): string {
@@ -126,6 +130,11 @@ export class Directory {
 
   hashHigh(slot: TableSlot): number {
     return this.hashes[2 * slot + 1]
+  }
+
+  /** Reads where an id is found, before it is looked for. */
+  warm(slot: TableSlot): number {
+    return this.index[homeOf(this.hashes[2 * slot], this.index.length - 1)]
   }
 
   private grow(): void {
@@ -193,7 +202,8 @@ function wordAt(bytes: Uint8Array, offset: number, from: number, length: number)
   return word
 }
 
-interface KnownEndpoint {
+/** An endpoint in its wire form, and as text. */
+export interface KnownEndpoint {
   readonly bytes: Uint8Array
   readonly text: Endpoint
 }

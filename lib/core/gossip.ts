@@ -97,6 +97,11 @@ export class Gossip {
     this.budgetMembers = 0
   }
 
+  /** See `SwimNode.warm`. */
+  warm(): number {
+    return this.budget ^ this.rumours.warm()
+  }
+
   private wake(now: number): void {
     // Without gossip of their own rumours wait for a ping to ride on.
     if (this.options.fanout === 0) return

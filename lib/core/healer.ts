@@ -1,4 +1,5 @@
 import { RECONNECT, type Agenda } from './agenda.js'
+import type { Shared } from './shared.js'
 import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
@@ -18,27 +19,13 @@ export class Healer {
   private readonly outbox: Outbox
   private readonly rng: Rng
 
-  constructor(parts: {
-    readonly agenda: Agenda
-    readonly options: ProtocolOptions
-    readonly table: MemberTable
-    readonly membership: Membership
-    readonly outbox: Outbox
-    readonly rng: Rng
-  }) {
-    this.agenda = parts.agenda
-    this.options = parts.options
-    this.table = parts.table
-    this.membership = parts.membership
-    this.outbox = parts.outbox
-    this.rng = parts.rng
-  }
-
-  /** There is something to do while anybody is dead. */
-  arm(now: number): void {
-    const { agenda } = this
-    if (this.membership.tombstones.size === 0) agenda[RECONNECT] = Infinity
-    else if (agenda[RECONNECT] === Infinity) agenda[RECONNECT] = now + this.options.reconnectMs
+  constructor(shared: Shared, membership: Membership) {
+    this.agenda = shared.agenda
+    this.options = shared.options
+    this.table = shared.table
+    this.membership = membership
+    this.outbox = shared.outbox
+    this.rng = shared.rng
   }
 
   /**

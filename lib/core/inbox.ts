@@ -1,4 +1,5 @@
 import { Agreement } from './agreement.js'
+import type { Shared } from './shared.js'
 import type { Counters } from './counters.js'
 import type { Detector } from './detector.js'
 import { NO_SLOT, type TableSlot } from './directory.js'
@@ -47,29 +48,27 @@ export class Inbox {
   private readonly counters: Counters
   private readonly agreement: Agreement
 
-  constructor(parts: {
-    readonly options: ProtocolOptions
-    readonly label: number
-    readonly self: TableSlot
-    readonly table: MemberTable
-    readonly membership: Membership
-    readonly detector: Detector
-    readonly relayer: Relayer
-    readonly sender: Sender
-    readonly outbox: Outbox
-    readonly counters: Counters
-  }) {
-    this.options = parts.options
-    this.label = parts.label
-    this.self = parts.self
-    this.table = parts.table
-    this.membership = parts.membership
-    this.detector = parts.detector
-    this.relayer = parts.relayer
-    this.sender = parts.sender
-    this.outbox = parts.outbox
-    this.counters = parts.counters
-    this.agreement = new Agreement(parts.options)
+  constructor(
+    shared: Shared,
+    mates: {
+      readonly membership: Membership
+      readonly detector: Detector
+      readonly relayer: Relayer
+      readonly sender: Sender
+      readonly label: number
+    },
+  ) {
+    this.options = shared.options
+    this.label = mates.label
+    this.self = mates.membership.self
+    this.table = shared.table
+    this.membership = mates.membership
+    this.detector = mates.detector
+    this.relayer = mates.relayer
+    this.sender = mates.sender
+    this.outbox = shared.outbox
+    this.counters = shared.counters
+    this.agreement = new Agreement(shared.options)
   }
 
   /** One datagram, lent for the call. Bad ones are counted and change nothing. */
@@ -78,6 +77,11 @@ export class Inbox {
     if (!reader.read(bytes, length)) counters.droppedMalformed++
     else if (reader.label !== this.label) counters.droppedLabel++
     else this.apply(now, from, bytes)
+  }
+
+  /** See `SwimNode.warm`. */
+  warm(): number {
+    return this.label ^ (this.agreement.agreed ? 1 : 0)
   }
 
   private apply(now: number, from: Endpoint, bytes: Uint8Array): void {
@@ -90,7 +94,7 @@ export class Inbox {
       for (let i = 0; i < reader.updateCount; i++) {
         membership.hear(now, reader.updates[i], bytes, HEARD)
       }
-      if (membership.own.superseded) return
+      if (reader.updateCount > 0 && membership.own.superseded) return
       // An update in this very packet may have introduced its sender.
       this.answer(now, from, bytes, sender === NO_SLOT ? this.senderOf(bytes) : sender)
     }

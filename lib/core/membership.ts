@@ -1,4 +1,4 @@
-import type { Agenda } from './agenda.js'
+import type { Shared } from './shared.js'
 import type { Counters } from './counters.js'
 import { accuserOf, type Evidence } from './evidence.js'
 import { readEndpoint } from '../base/endpoint.js'
@@ -34,6 +34,13 @@ export interface KnownView {
   readonly viewHigh: number
 }
 
+/** Who we are, when, and what we know to begin with. */
+export interface OwnBeginning extends Beginning {
+  readonly id: string
+  readonly epochSeconds: number
+  readonly known: KnownView | undefined
+}
+
 /**
  * The view: who is what. Every claim about a member, from gossip, sync or our own probes, ends in
  * `become`, the one place where a word changes:
@@ -51,7 +58,7 @@ export class Membership {
   readonly view: ViewHash = new ViewHash()
   /** Members that a sync has shown us to be accused: they must hear of it, to refute. */
   readonly accused: TableSlot[] = []
-  readonly tombstones: Tombstones = new Tombstones()
+  readonly tombstones: Tombstones
   /** Made when the first one comes back. */
   private flaps: Flaps | undefined
   /** The span of a suspicion in a cluster of `spanMembers`. */
@@ -69,40 +76,27 @@ export class Membership {
   /** Undefined: records are not signed. */
   private readonly proofs: Proofs | undefined
 
-  constructor(
-    parts: Beginning & {
-      readonly options: ProtocolOptions
-      readonly directory: Directory
-      readonly table: MemberTable
-      readonly gossip: Gossip
-      readonly outbox: Outbox
-      readonly counters: Counters
-      readonly epochSeconds: number
-      readonly id: string
-      readonly known: KnownView | undefined
-      readonly agenda: Agenda
-      readonly journal: Journal | undefined
-      readonly proofs: Proofs | undefined
-    },
-  ) {
-    this.suspicions = new Suspicions(parts.agenda)
-    this.options = parts.options
-    this.directory = parts.directory
-    this.table = parts.table
-    this.gossip = parts.gossip
-    this.outbox = parts.outbox
-    this.counters = parts.counters
-    this.journal = parts.journal
-    this.clock = new WallClock(parts.epochSeconds)
-    this.proofs = parts.proofs
-    this.self = parts.directory.enterId(parts.id)
-    this.living = new Living(parts.table, this.self)
-    this.own = new OwnRecord(this.self, { ...parts, view: this.view })
-    if (parts.known === undefined) this.own.begin(parts)
+  constructor(shared: Shared, record: OwnBeginning, directory: Directory, proofs?: Proofs) {
+    const { options, table, agenda } = shared
+    this.suspicions = new Suspicions(agenda)
+    this.tombstones = new Tombstones(agenda, options.reconnectMs)
+    this.options = options
+    this.directory = directory
+    this.table = table
+    this.gossip = shared.gossip
+    this.outbox = shared.outbox
+    this.counters = shared.counters
+    this.journal = shared.journal
+    this.clock = new WallClock(record.epochSeconds)
+    this.proofs = proofs
+    this.self = directory.enterId(record.id)
+    this.living = new Living(table, this.self)
+    this.own = new OwnRecord(shared, this.self, this.view)
+    if (record.known === undefined) this.own.begin(record)
     else {
-      this.living.size = parts.known.live - 1
-      this.view.low = parts.known.viewLow
-      this.view.high = parts.known.viewHigh
+      this.living.size = record.known.live - 1
+      this.view.low = record.known.viewLow
+      this.view.high = record.known.viewHigh
     }
   }
 
@@ -169,6 +163,11 @@ export class Membership {
   /** Forgets the tombstones whose time has come. */
   forget(now: number): void {
     for (const slot of this.tombstones.diedBy(now - this.options.tombstoneMs)) this.drop(slot)
+  }
+
+  /** See `SwimNode.warm`. */
+  warm(): number {
+    return this.self ^ this.spanMembers ^ this.view.low ^ this.own.refuted ^ this.living.size
   }
 
   private introduce(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {

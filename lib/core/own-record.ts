@@ -1,5 +1,7 @@
 import { ENDPOINT_BYTES_MAX, readEndpoint, writeEndpoint, type Endpoint } from '../base/endpoint.js'
 import { assert } from '../base/error.js'
+import { END, type Agenda } from './agenda.js'
+import type { Shared } from './shared.js'
 import type { Counters } from './counters.js'
 import type { TableSlot } from './directory.js'
 import type { Gossip } from './gossip.js'
@@ -21,10 +23,9 @@ export interface Beginning {
  * to another process of our id that began later.
  */
 export class OwnRecord {
+  private readonly agenda: Agenda
   /** Refutations not yet charged to local health. */
   refuted = 0
-  /** Set once another process has taken our id. */
-  superseded = false
   /** Whether anybody can know us yet. */
   announced = false
   private readonly self: TableSlot
@@ -34,22 +35,19 @@ export class OwnRecord {
   private readonly outbox: Outbox
   private readonly counters: Counters
 
-  constructor(
-    self: TableSlot,
-    parts: {
-      readonly table: MemberTable
-      readonly view: ViewHash
-      readonly gossip: Gossip
-      readonly outbox: Outbox
-      readonly counters: Counters
-    },
-  ) {
+  constructor(shared: Shared, self: TableSlot, view: ViewHash) {
     this.self = self
-    this.table = parts.table
-    this.view = parts.view
-    this.gossip = parts.gossip
-    this.outbox = parts.outbox
-    this.counters = parts.counters
+    this.table = shared.table
+    this.view = view
+    this.gossip = shared.gossip
+    this.outbox = shared.outbox
+    this.counters = shared.counters
+    this.agenda = shared.agenda
+  }
+
+  /** Whether another process has taken our id. */
+  get superseded(): boolean {
+    return this.agenda[END] !== Infinity
   }
 
   get word(): W.Word {
@@ -134,7 +132,7 @@ export class OwnRecord {
     if (word === this.word && this.table.endpoint(this.self) > rival) {
       this.raise(now, W.incarnationOf(word))
     } else {
-      this.superseded = true
+      this.agenda[END] = now
       this.outbox.superseded(rival)
     }
   }

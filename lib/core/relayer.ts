@@ -1,5 +1,6 @@
 import { RELAY, type Agenda } from './agenda.js'
 import type { Endpoint } from '../base/endpoint.js'
+import type { Shared } from './shared.js'
 import type { Counters } from './counters.js'
 import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options.js'
@@ -45,26 +46,23 @@ export class Relayer {
   private readonly table: MemberTable
   private readonly detector: Pick<Detector, 'evidenceOf'>
 
-  constructor(parts: {
-    readonly options: ProtocolOptions
-    readonly sender: Sender
-    readonly membership: Membership
-    readonly counters: Counters
-    readonly self: TableSlot
-    readonly agenda: Agenda
-    readonly table: MemberTable
-    readonly outbox: Outbox
-    readonly detector: Pick<Detector, 'evidenceOf'>
-  }) {
-    this.agenda = parts.agenda
-    this.options = parts.options
-    this.sender = parts.sender
-    this.membership = parts.membership
-    this.counters = parts.counters
-    this.self = parts.self
-    this.outbox = parts.outbox
-    this.table = parts.table
-    this.detector = parts.detector
+  constructor(
+    shared: Shared,
+    mates: {
+      readonly sender: Sender
+      readonly membership: Membership
+      readonly detector: Pick<Detector, 'evidenceOf'>
+    },
+  ) {
+    this.agenda = shared.agenda
+    this.options = shared.options
+    this.sender = mates.sender
+    this.membership = mates.membership
+    this.counters = shared.counters
+    this.self = mates.membership.self
+    this.outbox = shared.outbox
+    this.table = shared.table
+    this.detector = mates.detector
   }
 
   /** Pings the target with this sequence, and remembers whom to tell. Only for members. */

@@ -99,6 +99,11 @@ export class Rumours {
     return this.pool[rumour + ACCUSER]
   }
 
+  /** See `SwimNode.warm`. */
+  warm(): number {
+    return this.size
+  }
+
   private firstFrom(sends: number): Rumour {
     const low = sends < 32 ? this.listsLow & (-1 << sends) : 0
     if (low !== 0) return this.heads[lowestBit(low)] as Rumour

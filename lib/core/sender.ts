@@ -1,8 +1,8 @@
+import type { Shared } from './shared.js'
 import type { Counters } from './counters.js'
 import type { Endpoint } from '../base/endpoint.js'
 import type { Gossip } from './gossip.js'
 import type { Membership } from './membership.js'
-import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
 import { PacketWriter, type PacketHeader } from './packet-writer.js'
 import { NO_SLOT, type TableSlot } from './directory.js'
@@ -32,24 +32,16 @@ export class Sender implements PacketHeader {
   private readonly outbox: Outbox
   private readonly counters: Counters
 
-  constructor(parts: {
-    readonly options: ProtocolOptions
-    readonly label: number
-    readonly table: MemberTable
-    readonly membership: Membership
-    readonly gossip: Gossip
-    readonly outbox: Outbox
-    readonly counters: Counters
-  }) {
-    this.label = parts.label
-    this.from = parts.table.id(parts.membership.self)
-    this.mtuBytes = parts.options.mtuBytes
-    this.buddy = parts.options.buddy
-    this.table = parts.table
-    this.membership = parts.membership
-    this.gossip = parts.gossip
-    this.outbox = parts.outbox
-    this.counters = parts.counters
+  constructor(shared: Shared, membership: Membership, label: number) {
+    this.label = label
+    this.from = shared.table.id(membership.self)
+    this.mtuBytes = shared.options.mtuBytes
+    this.buddy = shared.options.buddy
+    this.table = shared.table
+    this.membership = membership
+    this.gossip = shared.gossip
+    this.outbox = shared.outbox
+    this.counters = shared.counters
   }
 
   ping(to: TableSlot, sequence: number): void {
@@ -82,6 +74,11 @@ export class Sender implements PacketHeader {
     // While news is under way views differ anyway; pings and acks tell in time whether they still do.
     this.writer.begin(this, 0, 0)
     this.post(this.table.endpoint(to), to)
+  }
+
+  /** See `SwimNode.warm`. */
+  warm(): number {
+    return this.label ^ this.mtuBytes ^ this.from.charCodeAt(0)
   }
 
   private begin(): void {

@@ -1,3 +1,5 @@
+import { PATIENCE, type Agenda } from './agenda.js'
+import type { Shared } from './shared.js'
 import type { Detector } from './detector.js'
 import type { ProtocolOptions } from './options.js'
 import type { OwnRecord } from './own-record.js'
@@ -14,17 +16,17 @@ const NEVER = -(2 ** 30)
 
 /** How slow this process is, by its own clock: it doubts itself before it judges, and says so. */
 export class Slowness {
-  /** After a stall no verdict is given before this time: the news that we missed comes first. */
-  judgeFrom = 0
   /** Whether our record says that we are slow; and when a tick or the event loop was late last. */
   private degraded = false
   private lateAt = NEVER
   private readonly options: ProtocolOptions
   private readonly detector: Detector
   private readonly own: OwnRecord
+  private readonly agenda: Agenda
 
-  constructor(options: ProtocolOptions, detector: Detector, own: OwnRecord) {
-    this.options = options
+  constructor(shared: Shared, detector: Detector, own: OwnRecord) {
+    this.options = shared.options
+    this.agenda = shared.agenda
     this.detector = detector
     this.own = own
   }
@@ -34,7 +36,8 @@ export class Slowness {
     this.delayed(now, lateMs)
     if (lateMs <= this.options.probeTimeoutMs) return
     this.detector.excuse()
-    this.judgeFrom = now + this.options.periodMs
+    // The news that we missed comes first.
+    this.agenda[PATIENCE] = now + this.options.periodMs
   }
 
   /** We could not run for so long. */
@@ -42,6 +45,11 @@ export class Slowness {
     if (delayMs * LATE_PART <= this.options.probeTimeoutMs) return
     this.lateAt = now
     this.detector.late()
+  }
+
+  /** See `SwimNode.warm`. */
+  warm(): number {
+    return this.lateAt
   }
 
   /** Others see that we are slow before anybody calls us dead. */

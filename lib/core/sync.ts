@@ -1,3 +1,4 @@
+import type { Shared } from './shared.js'
 import { HEARD, SYNCED, type Membership, type Source } from './membership.js'
 import { emptyUpdate, validUpdate, type UpdateView } from './packet-reader.js'
 import { ID_BYTES_MAX, type TableSlot } from './directory.js'
@@ -9,7 +10,6 @@ import { WIRE_VERSION } from './wire.js'
 import { PROOF_BYTES } from './proofs.js'
 import { incarnationOf, stateOf, type Word } from './word.js'
 import type { Counters } from './counters.js'
-import type { ProtocolOptions } from './options.js'
 
 /** One member as it travels in a stream: `Update` of proto/gyre.proto. */
 export interface MemberRecord {
@@ -93,20 +93,16 @@ export class Sync {
   /** Which founding this cluster goes back to; 0: none is known yet. */
   genesis = 0
 
-  constructor(parts: {
-    readonly table: MemberTable
-    readonly membership: Membership
-    readonly counters: Counters
-    readonly label: number
-    readonly cluster: string
-    readonly options: ProtocolOptions
-  }) {
-    this.table = parts.table
-    this.membership = parts.membership
-    this.counters = parts.counters
-    this.label = parts.label
-    this.cluster = parts.cluster
-    this.refusesForeign = parts.options.foreignGenesis === 'refuse'
+  constructor(
+    shared: Shared,
+    mates: { readonly membership: Membership; readonly label: number; readonly cluster: string },
+  ) {
+    this.table = shared.table
+    this.membership = mates.membership
+    this.counters = shared.counters
+    this.label = mates.label
+    this.cluster = mates.cluster
+    this.refusesForeign = shared.options.foreignGenesis === 'refuse'
   }
 
   offer(joining: boolean): SyncOffer {

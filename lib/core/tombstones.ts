@@ -1,12 +1,20 @@
+import { RECONNECT, type Agenda } from './agenda.js'
 import type { TableSlot } from './directory.js'
 
-/** The dead members that are remembered, and since when: the longest dead first. */
+/**
+ * The dead members that are remembered, and since when: the longest dead first. While there are any,
+ * one is to be tried again (`Healer`).
+ */
 export class Tombstones {
+  size = 0
   /** Made when the first one dies. */
   private since: Map<TableSlot, number> | undefined
+  private readonly agenda: Agenda
+  private readonly reconnectMs: number
 
-  get size(): number {
-    return this.since?.size ?? 0
+  constructor(agenda: Agenda, reconnectMs: number) {
+    this.agenda = agenda
+    this.reconnectMs = reconnectMs
   }
 
   /** The one at a place below `size`; 0 is the longest dead. */
@@ -19,10 +27,12 @@ export class Tombstones {
   add(slot: TableSlot, now: number): void {
     this.since ??= new Map()
     this.since.set(slot, now)
+    this.size = this.since.size
+    if (this.agenda[RECONNECT] === Infinity) this.agenda[RECONNECT] = now + this.reconnectMs
   }
 
   delete(slot: TableSlot): void {
-    this.since?.delete(slot)
+    if (this.since?.delete(slot) && --this.size === 0) this.agenda[RECONNECT] = Infinity
   }
 
   /** Those that died at this time or before. */

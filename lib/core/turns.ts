@@ -50,6 +50,11 @@ export class Turns {
     }
   }
 
+  /** See `SwimNode.warm`. */
+  warm(): number {
+    return this.size
+  }
+
   private shuffle(): void {
     this.size = this.table.bound
     this.key = this.rng.next()

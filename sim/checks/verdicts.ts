@@ -169,15 +169,20 @@ export const deadlines: Check = {
         report('S7', observer, subject, `confirmed by ${named}`)
       }
     }
+    /** Observers that may have a suspicion under way. */
+    const doubting = new Set<number>()
     return {
       ended(index) {
         started.clear(index)
+        doubting.delete(index)
       },
       changed(observer, subject, _from, to) {
         if (subject >= world.nodes || subject === observer) return
         const { suspicions } = world.node(observer).inside
-        if (to === core.SUSPECT) look(observer, subject)
-        else {
+        if (to === core.SUSPECT) {
+          doubting.add(observer)
+          look(observer, subject)
+        } else {
           started.set(observer, subject, -1)
           if (to !== core.ABSENT && suspicions.of(subject) !== undefined) {
             report('S7', observer, subject, 'a suspicion outlived its end')
@@ -185,9 +190,9 @@ export const deadlines: Check = {
         }
       },
       second() {
-        for (let observer = 0; observer < world.nodes; observer++) {
-          if (!world.up(observer)) continue
+        for (const observer of doubting) {
           const { suspicions } = world.node(observer).inside
+          if (suspicions.size === 0) doubting.delete(observer)
           for (let i = 0; i < suspicions.size; i++) {
             if (suspicions.slotAt(i) < world.nodes) look(observer, suspicions.slotAt(i))
           }

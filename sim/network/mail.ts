@@ -72,6 +72,15 @@ export class Mail {
     for (let i = 0; i < end; i++) letter.words[i] = words[at + HEADER + i]
   }
 
+  /** To whom goes what lies in a place, and from whom. */
+  targetOf(place: number): number {
+    return this.words[place * BLOCK + TARGET]
+  }
+
+  sourceOf(place: number): number {
+    return this.words[place * BLOCK + SOURCE]
+  }
+
   release(place: number): void {
     const at = place * BLOCK
     const kind = this.words[at + KIND]

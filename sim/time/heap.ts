@@ -56,6 +56,13 @@ export class Heap implements Scheduler {
     return true
   }
 
+  /** Looks no further than the next one. */
+  ahead(out: Int32Array): number {
+    if (this.size === 0 || out.length === 0) return 0
+    out[0] = this.payloads[0]
+    return 1
+  }
+
   /** The child that is due first; 0 if there is none. Four children halve the depth of two. */
   private firstChild(place: number): number {
     const { times } = this

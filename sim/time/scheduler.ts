@@ -14,4 +14,9 @@ export interface Scheduler {
   push(time: number, kind: number, value: number): void
   /** Takes out the next entry that is due by `limit`; false if there is none. */
   next(limit: number): boolean
+  /**
+   * Looks ahead: what comes next as value * 4 + kind, as far as that is at hand, at most as much as
+   * there is room for. Returns how many.
+   */
+  ahead(out: Int32Array): number
 }

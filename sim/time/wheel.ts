@@ -72,6 +72,18 @@ export class Wheel implements Scheduler {
     }
   }
 
+  /** Looks no further than the present window. */
+  ahead(out: Int32Array): number {
+    let count = 0
+    for (let at = this.find(0, this.position); at >= 0; at = this.find(0, at + 1)) {
+      for (let entry = this.heads[at]; entry >= 0; entry = this.entries[entry]) {
+        if (count === out.length) return count
+        out[count++] = this.entries[entry + PAYLOAD]
+      }
+    }
+    return count
+  }
+
   /** Moves on to the next window with something in it, if that starts by `limit`. */
   private advance(limit: number): boolean {
     const middle = this.find(1, this.middle + 1)

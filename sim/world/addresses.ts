@@ -26,3 +26,39 @@ export function indexAt(endpoint: Endpoint): number {
   }
   return index * 256 + part
 }
+
+/** Who has which endpoint. */
+export class Addresses {
+  /** Endpoints that were taken over. */
+  private readonly moved = new Map<Endpoint, number>()
+  /** Whose datagram has come last: an answer to it needs no reading of its endpoint. */
+  private endpoint = '' as Endpoint
+  private index = 0
+  private readonly nodes: number
+
+  constructor(nodes: number) {
+    this.nodes = nodes
+  }
+
+  /** The node that has an endpoint; −1: nobody. */
+  indexOf(endpoint: Endpoint): number {
+    if (endpoint === this.endpoint) return this.index
+    if (this.moved.size > 0 && this.moved.has(endpoint)) return this.moved.get(endpoint) as number
+    const index = indexAt(endpoint)
+    return index < this.nodes ? index : -1
+  }
+
+  /** A datagram has come from this node. */
+  heard(endpoint: Endpoint, index: number): void {
+    // After a move the sender may have it no more.
+    if (this.moved.size > 0) return
+    this.endpoint = endpoint
+    this.index = index
+  }
+
+  /** An endpoint has another node from now on. */
+  move(endpoint: Endpoint, index: number): void {
+    this.moved.set(endpoint, index)
+    this.endpoint = '' as Endpoint
+  }
+}

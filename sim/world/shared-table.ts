@@ -82,7 +82,7 @@ export class SharedTable implements MemberTable {
   }
 
   endpoint(slot: TableSlot): Endpoint {
-    return this.views.addressAt(this.observer, slot).text
+    return this.views.endpoint(this.observer, slot)
   }
 
   endpointLength(slot: TableSlot): number {

@@ -55,6 +55,8 @@ export class SharedViews {
   private addressOf: Int32Array
   /** The address that all hold, while there is no dispute. */
   private readonly agreed: Address[] = []
+  /** Its endpoint by itself: each datagram asks for one. */
+  private readonly agreedTexts: Endpoint[] = []
   private readonly addresses: Address[][] = []
   /** The subject's place in the blocks, or −1. */
   private places: Int32Array
@@ -92,7 +94,7 @@ export class SharedViews {
       const none = { endpointOffset: 0, metaOffset: 0, metaLength: 0, degraded: 0 }
       this.words[slot] = word
       this.addressOf[slot] = this.intern(slot, word >>> 2, { ...none, endpointLength }, bytes)
-      this.agreed[slot] = this.addresses[slot][this.addressOf[slot]]
+      this.agree(slot, this.addresses[slot][this.addressOf[slot]])
       const { directory } = this
       view.add(directory.hash(slot as TableSlot), directory.hashHigh(slot as TableSlot), word)
     }
@@ -133,6 +135,15 @@ export class SharedViews {
     return this.addresses[slot]?.[this.address(observer, slot)] ?? NO_ADDRESS
   }
 
+  endpoint(observer: number, slot: number): Endpoint {
+    return this.places[slot] < 0 ? this.agreedTexts[slot] : this.addressAt(observer, slot).text
+  }
+
+  private agree(slot: number, address: Address): void {
+    this.agreed[slot] = address
+    this.agreedTexts[slot] = address.text
+  }
+
   set(observer: number, slot: number, word: Word, address: number): void {
     if (slot >= this.places.length) this.grow(slot)
     if (this.places[slot] < 0) this.dispute(slot)
@@ -160,9 +171,9 @@ export class SharedViews {
       )
     })
     if (held > 0) return held
-    const endpoint = bytes.slice(endpointOffset, endpointOffset + endpointLength)
-    const text = this.directory.endpoint(slot as TableSlot, endpoint, 0, endpointLength)
-    const meta = bytes.slice(metaOffset, metaOffset + metaLength)
+    const where = [bytes, endpointOffset, endpointLength] as const
+    const { bytes: endpoint, text } = this.directory.knownEndpoint(slot as TableSlot, ...where)
+    const meta = metaLength === 0 ? NO_BYTES : bytes.slice(metaOffset, metaOffset + metaLength)
     const address = { incarnation, endpoint, text, meta, degraded }
     if (known.length > 0) return known.push(address) - 1
     this.addresses[slot] = [NO_ADDRESS, address]
@@ -222,7 +233,7 @@ export class SharedViews {
     }
     this.words[slot] = this.word(first, slot)
     // Nobody holds another address any more.
-    this.agreed[slot] = this.addresses[slot]?.[address] ?? NO_ADDRESS
+    this.agree(slot, this.addresses[slot]?.[address] ?? NO_ADDRESS)
     this.addresses[slot] = [NO_ADDRESS, this.agreed[slot]]
     this.addressOf[slot] = 1
     this.free.push(this.places[slot])

@@ -1,8 +1,9 @@
 import type { StreamPing } from '../../lib/cluster/stream-codec.js'
 import * as core from '../../lib/core/index.js'
-import { endpointAt, indexAt } from './addresses.js'
+import { Addresses, endpointAt } from './addresses.js'
 import { Conversations, type ConversationsHost } from './conversations.js'
 import { Fabric } from './fabric.js'
+import { Foresight, LARGE } from './foresight.js'
 import { Machine } from './machine.js'
 import { Process, type ProcessHost } from './process.js'
 import { Records } from './records.js'
@@ -30,8 +31,7 @@ export class World extends Fabric implements ProcessHost, ConversationsHost {
   private readonly processes: Process[] = []
   /** Those that something has been wrong with. */
   private readonly machines: (Machine | undefined)[] = Array(this.nodes).fill(undefined)
-  /** Endpoints that were taken over. */
-  private readonly moved = new Map<core.Endpoint, number>()
+  private readonly addresses = new Addresses(this.nodes)
   /** When each engine wants to be woken, in local milliseconds. */
   private readonly deadlines: Float64Array = new Float64Array(this.nodes).fill(Infinity)
   /** When its next entry in the scheduler is due. */
@@ -52,6 +52,9 @@ export class World extends Fabric implements ProcessHost, ConversationsHost {
     }
     for (const witness of options.witnesses ?? []) this.watch(witness)
     if (options.start !== 'empty') this.startTogether()
+    if (this.nodes < LARGE) return
+    const foresight = new Foresight(this.processes, this.deadlines, this.directory)
+    this.expect = (nodes, sources, count) => foresight.expect(nodes, sources, count, this.now)
   }
 
   /** Whether all knew each other at the start. */
@@ -120,7 +123,7 @@ export class World extends Fabric implements ProcessHost, ConversationsHost {
   takeOver(index: number, from: number, seed?: number): void {
     const endpoint = this.endpointOf(from)
     this.processes[index].endpoint = endpoint
-    this.moved.set(endpoint, index)
+    this.addresses.move(endpoint, index)
     this.boot(index, seed)
   }
 
@@ -205,9 +208,7 @@ export class World extends Fabric implements ProcessHost, ConversationsHost {
 
   /** The node that has an endpoint; −1: nobody. */
   indexOf(endpoint: core.Endpoint): number {
-    if (this.moved.size > 0 && this.moved.has(endpoint)) return this.moved.get(endpoint) as number
-    const index = indexAt(endpoint)
-    return index < this.nodes ? index : -1
+    return this.addresses.indexOf(endpoint)
   }
 
   endpointOf(index: number): core.Endpoint {
@@ -295,6 +296,7 @@ export class World extends Fabric implements ProcessHost, ConversationsHost {
     const { source, bytes, length, place } = datagram
     for (const watcher of this.watchers.arriving) watcher.arriving(datagram)
     const from = this.processes[source].endpoint
+    this.addresses.heard(from, source)
     const deadline = process.running.receive(process.localMs(this.time), from, bytes, length)
     this.schedule(process.index, deadline)
     for (const watcher of this.watchers.arrived) watcher.arrived(datagram)

@@ -33,15 +33,19 @@ for (const [name, make] of [
     fc.assert(
       fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
         const scheduler: Scheduler = make()
+        const soon = new Int32Array(5)
         let naive: { time: number; value: number }[] = []
         let now = 0
         for (const [value, { delay, take, wait }] of steps.entries()) {
           scheduler.push(now + delay, value & 3, value)
           naive.push({ time: now + delay, value })
+          naive = naive.toSorted((a, b) => a.time - b.time || a.value - b.value)
+          for (let i = scheduler.ahead(soon) - 1; i >= 0; i--) {
+            if (soon[i] !== naive[i].value * 4 + (naive[i].value & 3)) return false
+          }
           const limit = take === 0 ? now + wait : Infinity
           const most = take === 0 ? Infinity : take
           for (let taken = 0; taken < most && scheduler.next(limit); taken++) {
-            naive = naive.toSorted((a, b) => a.time - b.time || a.value - b.value)
             const first = naive.shift()
             now = scheduler.time
             if (scheduler.value !== first?.value || scheduler.time !== first.time) return false
@@ -61,6 +65,7 @@ for (const [name, make] of [
   t.test(`the ${name} grows, and holds years`, async (t) => {
     const scheduler: Scheduler = make()
     t.notOk(scheduler.next(Infinity))
+    t.equal(scheduler.ahead(new Int32Array(5)), 0)
     for (let i = 0; i < 3_000; i++) scheduler.push((i * 7_919) % 3_000, 0, i)
     for (let i = 0; i < 3_000; i++) {
       if (!scheduler.next(i) || scheduler.time !== i) t.fail(`out of order at ${i}`)
@@ -582,4 +587,14 @@ t.test('a process that ends while it stands still is not woken', async (t) => {
   world.kill(1)
   world.run(5_000)
   t.notOk(world.up(1))
+})
+
+t.test('looking ahead, as large worlds do, changes nothing', async (t) => {
+  const [one, other] = (['wheel', 'heap'] as const).map((scheduler) => {
+    const world = new World({ nodes: 2_000, scheduler })
+    world.at(700, () => world.crash(7))
+    world.run(3_000)
+    return [world.trace.hash, world.events]
+  })
+  t.same(one, other)
 })

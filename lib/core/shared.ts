@@ -1,0 +1,21 @@
+import type { Agenda } from './agenda.js'
+import type { Counters } from './counters.js'
+import type { Gossip } from './gossip.js'
+import type { Journal } from './journal.js'
+import type { ProtocolOptions } from './options.js'
+import type { Outbox } from './outbox.js'
+import type { Rng } from './rng.js'
+import type { MemberTable } from './table.js'
+
+/** What all parts of a node share. */
+export interface Shared {
+  readonly options: ProtocolOptions
+  readonly table: MemberTable
+  readonly gossip: Gossip
+  readonly outbox: Outbox
+  readonly counters: Counters
+  readonly agenda: Agenda
+  readonly rng: Rng
+  /** Undefined: nobody wants explanations. */
+  readonly journal: Journal | undefined
+}
