@@ -1,4 +1,4 @@
-// `npm run bench [-- ring|forward|seal|simulator|agents|stopped|state] [--tiny] [--json]`: prints the tables of the README.
+// `npm run bench [-- ring|forward|seal|simulator|agents|stopped|state|states] [--tiny] [--json]`: prints the tables of the README.
 import { parseArgs } from 'node:util'
 import { benchAgents, describeAgents } from './agents.js'
 import { benchForward, describeForward } from './forward.js'
@@ -6,6 +6,7 @@ import { benchRing, describeRing } from './ring.js'
 import { benchSeal, describeSeal } from './seal.js'
 import { benchSimulator, describeSimulator } from './simulator.js'
 import { benchState, describeState } from './state.js'
+import { benchStates, describeStates } from './states.js'
 import { benchStopped, describeStopped } from './stopped.js'
 
 const { values, positionals } = parseArgs({
@@ -50,6 +51,11 @@ if (wanted.includes('state')) {
     const figures = await benchState({ ...sizes, everyMs })
     print(everyMs > 0 ? 'stateRewritten' : 'state', figures, describeState(figures))
   }
+}
+// Half an hour or so: only when asked for by name.
+if (wanted.includes('states')) {
+  const figures = await benchStates(tiny ? { nodes: 8, kills: 1 } : {})
+  print('states', figures, describeStates(figures))
 }
 if (wanted.includes('stopped')) {
   const figures = await benchStopped(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { StateRumours } from '../../lib/cluster/messages/state-rumours.js'
 import { STATE_BYTES_MAX, States, type Facts } from '../../lib/state/index.js'
 
 const bytes = (text: string): Uint8Array => Buffer.from(text)
@@ -157,3 +158,40 @@ t.test('whatever order news comes in, and however often, copies end up equal', a
     { numRuns: 2_000 },
   )
 })
+
+t.test(
+  'what is told to others: the least told first, and a packet takes only what it has room for',
+  async (t) => {
+    const states = new States('own', 1)
+    const rumours = new StateRumours(states)
+    const owners = Array.from({ length: 500 }, (_, i) => `member-${i}`)
+    for (const owner of owners) {
+      const facts = [{ key: 'k', version: 1, value: new Uint8Array(300), deleted: false }]
+      states.take({ owner, life: 1, since: 0, upto: 1, facts })
+      rumours.queue(owner, 0)
+    }
+    let asked = 0
+    const { of } = states
+    states.of = function (owner) {
+      asked++
+      return of.call(this, owner)
+    }
+    const told = new Map<string, number>()
+    for (let packet = 0; rumours.waiting; packet++) {
+      asked = 0
+      const picked = rumours.pick(packet % 2 === 0 ? 1_000 : 60, 3)
+      t.ok(picked.length > 0 && asked <= picked.length + 4, 'no more is looked at than goes out')
+      for (const { owner } of picked) told.set(owner, (told.get(owner) ?? 0) + 1)
+      const counts = owners.map((owner) => told.get(owner) ?? 0)
+      if (Math.max(...counts) - Math.min(...counts) > 1) t.fail(`some wait longer: ${packet}`)
+    }
+    t.ok(owners.every((owner) => told.get(owner) === 3))
+    t.same(rumours.pick(1_000, 3), [])
+    rumours.queue('member-7', 1)
+    rumours.queue('member-7', 0)
+    rumours.queue('member-8', 0)
+    rumours.drop('member-8')
+    rumours.drop('member-9')
+    t.match(rumours.pick(1_000, 3), [{ owner: 'member-7', since: 0 }])
+  },
+)
