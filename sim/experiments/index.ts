@@ -4,6 +4,7 @@ import type { Experiment } from './experiment.js'
 import * as Lifeguard from './lifeguard.js'
 import * as Memberlist from './memberlist.js'
 import * as Owning from './ownership.js'
+import { newcomers } from './newcomers.js'
 import { partitionFamily } from './partition-family.js'
 import * as Rapid from './rapid.js'
 import * as Rings from './ring.js'
@@ -27,6 +28,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
   Lifeguard.table6,
   Lifeguard.stalls,
   Memberlist.crash,
+  newcomers,
   Memberlist.lossMatrix,
   tradeoff,
   evidence,

@@ -105,6 +105,39 @@ t.test('turns come to each live member once a pass', async (t) => {
   t.same(pass(kept, 19).toSorted(), [...live, 20, 21, 22, 23].toSorted(), 'until somebody joins')
 })
 
+t.test(
+  'a newcomer has its turn within the pass under way, at any place of what is left',
+  async (t) => {
+    const places: number[] = []
+    for (let seed = 0; seed < 2_000; seed++) {
+      const directory = new Directory()
+      const table = new DenseTable(100, directory)
+      const enter = (count: number): void => {
+        for (let i = 0; i < count; i++) {
+          table.add(directory.enterId(`m-${directory.bound}`))
+          table.setWord(slot(directory.bound - 1), W.wordOf(5, W.ALIVE))
+        }
+      }
+      enter(33)
+      const turns = new Turns({ table, self: slot(0), rng: new Rng(seed), shuffled: true })
+      const order = Array.from({ length: 16 }, () => turns.next())
+      enter(2)
+      order.push(...Array.from({ length: 18 }, () => turns.next()))
+      if (new Set(order).size !== 34) t.fail(`seed ${seed}: not all in one pass: ${order}`)
+      places.push(order.indexOf(slot(33)) - 16, order.indexOf(slot(34)) - 16)
+    }
+    const counts = Array.from(
+      { length: 18 },
+      (_, place) => places.filter((at) => at === place).length,
+    )
+    // 222 each; a binomial's standard deviation is 14.5.
+    t.ok(
+      counts.every((count) => Math.abs(count - 4_000 / 18) < 5 * 14.5),
+      counts.join(' '),
+    )
+  },
+)
+
 t.test('a sample is exact: distinct, never the excepted, all equally likely', async (t) => {
   const directory = new Directory()
   const table = new DenseTable(10_000, directory)
