@@ -52,7 +52,7 @@ function accusedAfter(profile: core.ProfileName, nodes: number, crashes: number,
     world.runUntil(allKnow, PATIENCE_MS)
     return seconds
   }
-  while (next < nodes) join()
+  for (let i = 0; i < nodes; i++) join()
   const young: number[] = []
   const old: number[] = []
   for (let i = 0; i < crashes; i++) {
