@@ -439,8 +439,10 @@ t.test('bytes that mean nothing are counted, and change nothing', async (t) => {
     const origin = { life: 1, sequence: 1, topic: 't', body: junk }
     driver.post('node-1', encodeUserPacket({ broadcasts: [{ origin: 'nobody', ...origin }] }))
     driver.post('node-1', encodeUserPacket({ broadcasts: [{ origin: 'node-1', ...origin }] }))
+    const ring = { name: 'not here', message: { kind: 'ready', move: 1 } } as const
+    driver.post('node-1', encodeUserPacket({ ring }))
     await world.sleep(1_000)
-    t.equal(b.stats.messagesUnhandled, 1)
+    t.equal(b.stats.messagesUnhandled, 2)
     t.equal(b.stats.broadcastsRepeated, 2)
     t.same([...b.state.of('nobody')], [])
   })
