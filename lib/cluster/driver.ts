@@ -97,6 +97,7 @@ export class Driver implements Outbox, ReceptionHost, SyncsHost {
       transport,
       runtime,
       count: protocol.watches,
+      refreshMs: protocol.gossipIntervalMs,
       patienceMs: protocol.periodMs,
       reset: (slot) => this.input((now) => this.node.streamReset(now, slot)),
     })

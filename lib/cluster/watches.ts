@@ -15,7 +15,9 @@ export interface WatchesHost {
   readonly runtime: Runtime
   /** Members to watch. */
   readonly count: number
-  /** Between a change of members and our taking account of it, and between two tries. */
+  /** Between a change of members and our taking account of it: a newcomer may be killed at once. */
+  readonly refreshMs: number
+  /** Between two tries. */
   readonly patienceMs: number
   /** A watched stream to a live member ended without a goodbye. */
   reset(slot: TableSlot): void
@@ -52,7 +54,7 @@ export class Watches {
   refresh(): void {
     if (this.pending || this.stopped || this.host.count === 0) return
     this.pending = true
-    this.host.runtime.after(this.host.patienceMs, () => {
+    this.host.runtime.after(this.host.refreshMs, () => {
       this.pending = false
       if (!this.stopped) this.choose()
     })

@@ -34,7 +34,7 @@ function setUp(count = 2) {
     },
   }
   const reset = (slot: number): void => void resets.push(rig.node.table.id(slot as never))
-  const host = { node: rig.node, transport, runtime, count, patienceMs: 500, reset }
+  const host = { node: rig.node, transport, runtime, count, refreshMs: 500, patienceMs: 500, reset }
   const watches = new Watches(host)
   const later = async (): Promise<void> => {
     for (const callback of timers.splice(0)) callback()
