@@ -28,6 +28,8 @@ export async function sweepVerb(
     return { plan, seed, expect: scenario.expect }
   })
   const swept: Swept[] = []
+  // That of all threads: one by one each would be told the time of all of them.
+  const before = process.cpuUsage()
   const progress = progressOf(works.length, terminal, flags)
   await workOff(
     works,
@@ -38,14 +40,17 @@ export async function sweepVerb(
     },
     terminal.interrupted,
   )
+  const { user, system } = process.cpuUsage(before)
+  const cpuSeconds = (user + system) / 1e6
   swept.sort((a, b) => a.seed - b.seed)
   const met = new Set(swept.flatMap((one) => one.met))
   const unmet = scenario.plan.sometimes.filter((situation) => !met.has(situation))
   const interrupted = terminal.interrupted.aborted && swept.length < works.length
-  const summary = { scenario: scenario.name, seeds: `${first}..${last}`, jobs, interrupted, unmet }
+  const wanted = { scenario: scenario.name, seeds: `${first}..${last}`, jobs }
+  const summary = { ...wanted, cpuSeconds, interrupted, unmet }
   if (flags.json)
     terminal.out(JSON.stringify({ ...summary, met: [...met].toSorted(), runs: swept }))
-  else for (const line of lines(swept, works.length, unmet)) terminal.out(line)
+  else for (const line of lines(swept, works.length, unmet, cpuSeconds)) terminal.out(line)
   return interrupted ? EXIT.interrupted : exitOfAll(swept, unmet)
 }
 
@@ -64,12 +69,14 @@ function exitOfAll(swept: readonly Swept[], unmet: readonly string[]): number {
   return unmet.length > 0 ? EXIT.unknown : EXIT.pass
 }
 
-function lines(swept: readonly Swept[], wanted: number, unmet: readonly string[]): string[] {
+function lines(
+  swept: readonly Swept[],
+  wanted: number,
+  unmet: readonly string[],
+  cpu: number,
+): string[] {
   const failed = swept.filter(({ verdict }) => verdict !== 'pass')
-  const sum = (of: (one: Swept) => number): number =>
-    swept.reduce((total, one) => total + of(one), 0)
-  const cpu = sum(({ cpuMs }) => cpuMs) / 1_000
-  const virtual = sum(({ virtualMs }) => virtualMs) / 1_000
+  const virtual = swept.reduce((total, { virtualMs }) => total + virtualMs, 0) / 1_000
   const rate = `${Math.round(virtual / cpu)} virtual seconds a CPU second`
   return [
     `${swept.length} of ${wanted} runs, ${failed.length} failed, ${cpu.toFixed(1)} CPU s, ${rate}`,

@@ -10,7 +10,6 @@ export interface Swept {
   readonly hash: string
   readonly virtualMs: number
   readonly events: number
-  readonly cpuMs: number
   readonly met: readonly string[]
   readonly figures: Readonly<Record<string, number>>
   readonly first?: Violation
@@ -23,9 +22,7 @@ export function sweepOne(
   seed: number,
   expect: Readonly<Record<string, number>>,
 ): Swept {
-  const before = process.cpuUsage()
   const { verdict, hash, virtualMs, events, met, figures, violations } = run(plan, seed)
-  const { user, system } = process.cpuUsage(before)
   const [first] = violations
   const beyond = Object.entries(expect).find(([name, most]) => figures[name] > most)
   const token = first && encodeToken({ plan, seed, check: first.check, hash })
@@ -35,7 +32,6 @@ export function sweepOne(
     hash,
     virtualMs,
     events,
-    cpuMs: (user + system) / 1_000,
     met,
     figures,
     ...(first && { first, token }),

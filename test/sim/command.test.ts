@@ -135,7 +135,11 @@ t.test('exit codes tell what failed', async (t) => {
 t.test('a sweep is the same on one thread and on two, and shows how far it is', async (t) => {
   const args = ['sweep', 'swarm', '--seeds', '1..6', '--set', 'durationMs=20000']
   const one = await call([...args, '--jobs', '1', '--json'])
+  const before = process.cpuUsage()
   const two = await call([...args, '--jobs', '2', '--json'])
+  const { user, system } = process.cpuUsage(before)
+  const { cpuSeconds } = JSON.parse(two.out[0]) as { cpuSeconds: number }
+  t.ok(cpuSeconds > 0 && cpuSeconds <= (user + system) / 1e6, 'the time of no thread counts twice')
   const hashes = ({ out }: typeof one): string[] => {
     return (JSON.parse(out[0]).runs as { hash: string }[]).map(({ hash }) => hash)
   }
