@@ -52,10 +52,13 @@ if (wanted.includes('state')) {
     print(everyMs > 0 ? 'stateRewritten' : 'state', figures, describeState(figures))
   }
 }
-// Half an hour or so: only when asked for by name.
+// Some ten minutes: only when asked for by name.
 if (wanted.includes('states')) {
-  const figures = await benchStates(tiny ? { nodes: 8, kills: 1 } : {})
-  print('states', figures, describeStates(figures))
+  for (const told of [false, true]) {
+    const nodes = told ? 1_000 : 300
+    const figures = await benchStates({ told, ...(tiny ? { nodes: 8, kills: 1 } : { nodes }) })
+    print(told ? 'statesTold' : 'states', figures, describeStates(figures))
+  }
 }
 if (wanted.includes('stopped')) {
   const figures = await benchStopped(

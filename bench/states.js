@@ -1,5 +1,8 @@
-// A large cluster in virtual time, whose members each set 64 KiB of state at once: the worst case.
-// Does spreading it disturb detection, and what does it cost a member?
+// Large clusters in virtual time, with 64 KiB of state a member: does it disturb detection, and what
+// does it cost a member?
+//
+//   from nothing   all set their whole state at once: the worst case
+//   when all know  each member rewrites a part of its own again and again, and a newcomer fetches all
 //
 // The members are real ones; only that each holds its own copy of the bytes is left out, or a
 // thousand would need 64 GB.
@@ -7,8 +10,11 @@ import { simulate } from 'gyre/sim'
 import { Holding } from '../dist/lib/state/holding.js'
 import { cpuSeconds, median, percentile, table } from './report.js'
 
-const ENTRIES = 64
-const ENTRY_BYTES = 980
+const ENTRIES = 16
+const ENTRY_BYTES = 4_000
+const LAST = `k${ENTRIES - 1}`
+const REWRITE_MS = 30_000
+const REWRITE_BYTES = 400
 const SEE_MS = 6_000
 const EVERY_MS = 8_000
 
@@ -29,11 +35,11 @@ function shareCopies() {
 /** Members that are killed one after another, and when the others knew. */
 class Kills {
   falseFaulty = 0
+  dead = new Set()
 
   constructor(world, clusters) {
     this.world = world
     this.living = new Map(clusters.entries())
-    this.seen = []
     for (const cluster of clusters) {
       cluster.on('member', ({ id, state }) => {
         if (state !== 'faulty') return
@@ -41,7 +47,6 @@ class Kills {
         else if (!this.dead.has(id)) this.falseFaulty++
       })
     }
-    this.dead = new Set()
   }
 
   /** Milliseconds after which each of the others knew. */
@@ -63,38 +68,63 @@ class Kills {
     for (let i = 0; i < count; i++) times.push(...(await this.one()))
     return times
   }
+
+  /** Kills again and again until the condition holds. */
+  async until(holds) {
+    const [startedMs, cpu] = [this.world.now, cpuSeconds()]
+    const most = this.living.size / 2
+    const times = []
+    do {
+      times.push(...(await this.one()))
+      await this.world.sleep(EVERY_MS - SEE_MS)
+    } while (!holds() && this.living.size > most)
+    const seconds = (this.world.now - startedMs) / 1_000
+    const corePart = (cpuSeconds() - cpu) / seconds / this.living.size
+    return { times, seconds, corePart, reached: holds() }
+  }
 }
 
-/** @param {{ nodes?: number, kills?: number }} sizes */
-export async function benchStates({ nodes = 1_000, kills = 3 } = {}) {
+const has = (one, other) => one.state.get(LAST, other.id) !== undefined
+
+function setAll({ state }) {
+  for (let i = 0; i < ENTRIES; i++) state.set(`k${i}`, new Uint8Array(ENTRY_BYTES).fill(i))
+}
+
+/** As if all had been told of all states long ago. */
+function tellAll(clusters) {
+  const states = clusters.map(({ state }) => state.spreader.states)
+  const facts = states.map((own, i) => own.of(clusters[i].id).after(0))
+  for (const own of states) {
+    for (const one of facts) if (own.judge(one) === 'fits') own.take(one)
+  }
+}
+
+/** @param {{ nodes?: number, kills?: number, told?: boolean }} sizes */
+export async function benchStates({ nodes = 300, kills = 3, told = false } = {}) {
   const end = shareCopies()
+  const figures = { nodes, told }
   try {
-    const figures = { nodes }
     await simulate({ nodes, limitMs: 36e5 }, async (world) => {
-      const clusters = await world.joinAll()
-      await world.until(() => clusters.every(({ members }) => members.length === nodes), 120_000)
+      // The last one is the newcomer.
+      const count = nodes - 1
+      const first = await world.join(0)
+      const others = Array.from({ length: count - 1 }, (_, i) => world.join(i + 1))
+      const clusters = [first, ...(await Promise.all(others))]
+      const allSee = () => clusters.every(({ members }) => members.length === count)
+      while (!allSee()) await world.sleep(500)
       await world.sleep(5_000)
       const run = new Kills(world, clusters)
       figures.before = await run.some(kills)
-      const all = [...run.living.values()]
-      for (const { state } of all) {
-        for (let i = 0; i < ENTRIES; i++) state.set(`k${i}`, new Uint8Array(ENTRY_BYTES).fill(i))
+      const living = () => [...run.living.values()]
+      for (const one of living()) setAll(one)
+      if (told) {
+        tellAll(living())
+        await world.sleep(20_000)
+        Object.assign(figures, { during: await rewritten(world, run, count) })
+      } else {
+        const all = () => living().every((one) => living().every((other) => has(one, other)))
+        figures.during = await run.until(all)
       }
-      const [startedMs, cpu] = [world.now, cpuSeconds()]
-      const last = `k${ENTRIES - 1}`
-      const has = (one, other) => one.state.get(last, other.id) !== undefined
-      const whole = () => {
-        const living = [...run.living.values()]
-        return living.every((one) => living.every((other) => has(one, other)))
-      }
-      figures.during = []
-      while (!whole() && run.living.size > nodes / 2) {
-        figures.during.push(...(await run.one()))
-        await world.sleep(EVERY_MS - SEE_MS)
-      }
-      figures.whole = whole()
-      figures.seconds = (world.now - startedMs) / 1_000
-      figures.corePart = (cpuSeconds() - cpu) / figures.seconds / nodes
       figures.after = await run.some(kills)
       figures.falseFaulty = run.falseFaulty
     })
@@ -104,14 +134,35 @@ export async function benchStates({ nodes = 1_000, kills = 3 } = {}) {
   }
 }
 
-export function describeStates(figures) {
-  const { nodes, before, during, after, whole, seconds, corePart, falseFaulty } = figures
+/** Now and then each member rewrites an entry, while a newcomer fetches what there is. */
+async function rewritten(world, run, newcomer) {
+  const end = new AbortController()
+  const rewrite = async (one, part) => {
+    await world.sleep(REWRITE_MS * part)
+    for (let version = 1; !end.signal.aborted; version++) {
+      one.state.set('load', new Uint8Array(REWRITE_BYTES).fill(version))
+      await world.sleep(REWRITE_MS)
+    }
+  }
+  let place = 0
+  for (const one of run.living.values()) void rewrite(one, place++ / run.living.size)
+  const late = await world.join(newcomer)
+  const during = await run.until(() => [...run.living.values()].every((other) => has(late, other)))
+  end.abort()
+  return during
+}
+
+export function describeStates({ nodes, told, before, during, after, falseFaulty }) {
   const known = (times) => `${median(times).toFixed(0)} / ${percentile(times, 0.99).toFixed(0)}`
-  return table(`${nodes} simulated members set 64 KiB of state each, all at once`, [
-    ['all have all, virtual seconds later, at the most', whole ? seconds.toFixed(0) : 'never'],
-    ['  CPU of a member meanwhile, % of a core', (100 * corePart).toFixed(2)],
+  const what = told
+    ? `each rewriting ${REWRITE_BYTES} B every ${REWRITE_MS / 1_000} s, while a newcomer fetches all`
+    : 'set all at once'
+  const who = told ? 'the newcomer has all' : 'all have all'
+  return table(`${nodes} simulated members with 64 KiB of state each, ${what}`, [
+    [`${who}, virtual seconds later at the most`, during.reached ? `${during.seconds}` : 'never'],
+    ['  CPU of a member meanwhile, % of a core', (100 * during.corePart).toFixed(2)],
     ['a crash known to all, median / p99 ms: before', known(before)],
-    ['  while the state spreads', known(during)],
+    ['  meanwhile', known(during.times)],
     ['  afterwards', known(after)],
     ['healthy members called faulty', String(falseFaulty)],
   ])

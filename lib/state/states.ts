@@ -112,15 +112,15 @@ export class States {
 
   /**
    * What somebody lacks whose digest this is, one member's at the least, and no more than so many
-   * bytes. Of members that it does not name only if it asks for all.
+   * bytes. Of members that it does not name only those who are `others` to it.
    */
-  missing(digest: readonly Facts[], all: boolean, bytesMax: number): Facts[] {
+  missing(digest: readonly Facts[], others: (owner: string) => boolean, bytesMax: number): Facts[] {
     const theirs = new Map(digest.map((known) => [known.owner, known]))
     const page: Facts[] = []
     let bytes = 0
     for (const held of this.holdings.values()) {
       const known = theirs.get(held.owner)
-      if (known === undefined && !all) continue
+      if (known === undefined && !others(held.owner)) continue
       const { life = 0, upto = 0 } = known ?? {}
       if (life > held.life || (held.upto <= upto && (life === held.life || known === undefined))) {
         continue

@@ -402,17 +402,23 @@ t.test('State', async (t) => {
     )
   })
 
-  t.test('a joiner and whoever was cut off get what they lack', async () => {
+  t.test('a joiner and whoever was cut off get what they lack', async (t) => {
     await simulate({ nodes: 5, seed: 4 }, async (world) => {
       const clusters = [await world.join(0), await world.join(1), await world.join(2)]
+      const dead = await world.join(4)
+      dead.state.set('k', bytes('of somebody whom the joiner has never heard of'))
       for (const { state, id } of clusters) {
         for (let i = 0; i < 40; i++) state.set(`k${i}`, bytes(`${id} ${i}`.padEnd(600)))
       }
       await world.sleep(5_000)
+      world.crash(4)
+      await world.until(() => clusters.every(({ members }) => members.length === 3), 20_000)
       clusters.push(await world.join(3))
       const late = clusters[3]
-      await world.until(() => late.state.of('node-2').size === 40, 60_000)
-      await world.until(() => late.state.of('node-0').size === 40, 60_000)
+      await world.until(() => late.state.of('node-2').size === 40, 1_000)
+      await world.until(() => late.state.of('node-0').size === 40, 1_000)
+      await world.sleep(20_000)
+      t.ok(late.stats.statePages < 5, 'and it asks no more')
       const heal = world.partition([[0, 1, 2], [3]])
       await world.sleep(20_000)
       clusters[0].state.delete('k1')

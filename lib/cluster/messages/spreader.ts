@@ -69,6 +69,8 @@ export class Spreader {
     this.rumours.queue(this.host.id, 0)
     this.wake()
     this.once('hash', STATE_HASH_MS, () => this.tellHash())
+    // What the others have said so far: the hashes would tell, but a joiner should not wait for that.
+    for (const to of this.host.peers.sample(1)) void this.fetch(to)
   }
 
   /** A broadcast of our own. @throws GyreError `BUSY` */
@@ -97,7 +99,9 @@ export class Spreader {
       return codec.encodeBroadcasts(this.broadcasts.lacking(body, REPAIR_BYTES))
     }
     const { facts: digest, all } = codec.decodeFactsPage(body)
-    const facts = this.states.missing(digest, all, PAGE_BYTES)
+    // Whoever has joined since a member died has never heard of it, and would ask again and again.
+    const others = (owner: string): boolean => all && this.host.peers.isLive(owner)
+    const facts = this.states.missing(digest, others, PAGE_BYTES)
     return codec.encodeFactsPage({ facts, all })
   }
 
@@ -162,18 +166,19 @@ export class Spreader {
     this.wake()
   }
 
-  /** Facts that somebody has sent: taken in and passed on, or asked for. */
-  private learn(facts: Facts, from: string, passOn: boolean = true): void {
+  /** Facts that somebody has sent: taken in and passed on, or asked for. Whether they were news. */
+  private learn(facts: Facts, from: string, passOn: boolean = true): boolean {
     const { owner } = facts
-    if (!this.host.peers.isKnown(owner)) return
+    if (!this.host.peers.isKnown(owner)) return false
     const verdict = this.states.judge(facts)
     if (verdict === 'gap') this.gaps.set(owner, from)
-    if (verdict !== 'fits') return
+    if (verdict !== 'fits') return false
     for (const change of this.states.take(facts)) {
       this.host.counters.stateChanges++
       this.host.changed(change)
     }
     if (passOn) this.rumours.queue(owner, facts.since)
+    return true
   }
 
   /** Asks one member for what it has told us that we lack: a page. */
@@ -194,13 +199,13 @@ export class Spreader {
     this.wake()
   }
 
-  private async page(to: string, facts: readonly Facts[], all: boolean): Promise<number> {
+  /** Whether a page has brought us any further. */
+  private async page(to: string, facts: readonly Facts[], all: boolean): Promise<boolean> {
     const reply = await this.ask(to, STATE, codec.encodeFactsPage({ facts, all }))
     const page = codec.decodeFactsPage(reply)
     if (page.facts.length > 0) this.host.counters.statePages++
     // What a member lacks that all others have is no news.
-    for (const one of page.facts) this.learn(one, to, !all)
-    return page.facts.length
+    return page.facts.filter((one) => this.learn(one, to, !all)).length > 0
   }
 
   private ask(to: string, what: string, body: Uint8Array): Promise<Uint8Array> {
@@ -234,7 +239,7 @@ export class Spreader {
 
   /** Everything that a member has and we have not, page by page. */
   private async fetch(from: string): Promise<void> {
-    if ((await this.page(from, this.states.digest(), true)) > 0) {
+    if (await this.page(from, this.states.digest(), true)) {
       this.once('fetch', PAGE_MS, () => void this.fetch(from))
     }
     this.wake()
