@@ -402,6 +402,27 @@ t.test('State', async (t) => {
     )
   })
 
+  t.test(
+    'many that start at once, and say something at once, soon know it of each other',
+    async () => {
+      for (const seed of [1, 2, 3]) {
+        await simulate({ nodes: 24, seed }, async (world) => {
+          const start = async (index: number): Promise<Cluster> => {
+            await world.sleep(40 * index)
+            const cluster = await world.join(index)
+            for (let i = 0; i < 60; i++) cluster.state.set(`k${i}`, new Uint8Array(980).fill(1))
+            return cluster
+          }
+          const clusters = await Promise.all(Array.from({ length: 24 }, (_, index) => start(index)))
+          const knowsAll = ({ state }: Cluster): boolean => {
+            return clusters.every(({ id }) => state.of(id).size === 60)
+          }
+          await world.until(() => clusters.every(knowsAll), 6_000)
+        })
+      }
+    },
+  )
+
   t.test('a joiner and whoever was cut off get what they lack', async (t) => {
     await simulate({ nodes: 5, seed: 4 }, async (world) => {
       const clusters = [await world.join(0), await world.join(1), await world.join(2)]

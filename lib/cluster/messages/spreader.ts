@@ -50,6 +50,8 @@ export class Spreader {
   private readonly rumours: StateRumours
   /** Of whose state there is more than has come, and who has it. */
   private readonly gaps = new Map<string, string>()
+  /** Whose state we were told with those of all others: it may still be news, and a rumour. */
+  private readonly untold = new Set<string>()
   /** With whom our hash over all states differed last. */
   private different = false
   private readonly cancels = new Map<string, () => void>()
@@ -110,6 +112,7 @@ export class Spreader {
     this.broadcasts.forget(id)
     this.states.forget(id)
     this.rumours.drop(id)
+    this.untold.delete(id)
     this.gaps.delete(id)
   }
 
@@ -172,13 +175,21 @@ export class Spreader {
     if (!this.host.peers.isKnown(owner)) return false
     const verdict = this.states.judge(facts)
     if (verdict === 'gap') this.gaps.set(owner, from)
+    // Had the rumour come first, we would have passed it on.
+    if (verdict === 'old' && passOn && this.untold.delete(owner)) this.pass(facts)
     if (verdict !== 'fits') return false
     for (const change of this.states.take(facts)) {
       this.host.counters.stateChanges++
       this.host.changed(change)
     }
-    if (passOn) this.rumours.queue(owner, facts.since)
+    if (passOn) this.pass(facts)
+    else this.untold.add(owner)
     return true
+  }
+
+  private pass({ owner, since }: Facts): void {
+    this.untold.delete(owner)
+    this.rumours.queue(owner, since)
   }
 
   /** Asks one member for what it has told us that we lack: a page. */
