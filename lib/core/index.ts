@@ -35,7 +35,7 @@ export {
 } from './packet-reader.js'
 export type { Identity } from './proofs.js'
 export { Rng } from './rng.js'
-export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync.js'
+export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync-messages.js'
 export { rumourBudget } from './rumours.js'
 export { suspicionSpan } from './suspicion-span.js'
 export { Directory, NO_SLOT, type TableSlot } from './directory.js'

@@ -315,6 +315,11 @@ t.test('what is to go elsewhere before it has gone stays', async (t) => {
   t.equal(log.at(-1), 'keep 5')
 })
 
+function withOneVoter(host: OwnershipHost, view: ReturnType<typeof rollOf>): Ownership {
+  const own = { id: 'a', life: 1, slots: 16, options: ONE_VOTER }
+  return new Ownership({ ...own, host, view, now: 0 })
+}
+
 t.test('a gift whose time is over must be asked for', async (t) => {
   const log: string[] = []
   const host: OwnershipHost = {
@@ -323,15 +328,7 @@ t.test('a gift whose time is over must be asked for', async (t) => {
     acquired: (slots, _term, from, reason) => void log.push(`${slots} ${from} ${reason}`),
   }
   const roll = rollOf([enrolled('a'), enrolled('b')])
-  const machine = new Ownership({
-    id: 'a',
-    life: 1,
-    slots: 16,
-    options: ONE_VOTER,
-    host,
-    view: roll,
-    now: 0,
-  })
+  const machine = withOneVoter(host, roll)
   const slot = Array.from({ length: 16 }, (_, i) => i).find((i) => roll.target(i) === 'a') as number
   const gift = { kind: 'flip', move: 1, slots: [slot], term: 9n ** 9n, remainingMs: 9 } as const
   machine.receive(5, 'b', { ...gift, giver: 'b/1' })
@@ -352,15 +349,7 @@ t.test('support that comes once the owner is back is not used', async (t) => {
   const [gone, back] = (['faulty', 'alive'] as const).map((state) => {
     return rollOf([enrolled('a'), enrolled('b', { state })])
   })
-  const machine = new Ownership({
-    id: 'a',
-    life: 1,
-    slots: 16,
-    options: ONE_VOTER,
-    host,
-    view: gone,
-    now: 0,
-  })
+  const machine = withOneVoter(host, gone)
   const claims = [{ holder: 'b', term: 5n, slots: [1] }]
   machine.receive(1, 'b', { kind: 'claims', claims })
   machine.see(2, gone)
