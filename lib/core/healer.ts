@@ -3,7 +3,7 @@ import type { Shared } from './shared.js'
 import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
-import type { Rng } from './rng.js'
+import type { Rng } from '../base/rng.js'
 import type { MemberTable } from './table.js'
 import { FAULTY, stateOf } from './word.js'
 

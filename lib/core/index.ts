@@ -34,7 +34,7 @@ export {
   type PacketKind,
 } from './packet-reader.js'
 export type { Identity } from './proofs.js'
-export { Rng } from './rng.js'
+export { Rng } from '../base/rng.js'
 export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync-messages.js'
 export { rumourBudget } from './rumours.js'
 export { suspicionSpan } from './suspicion-span.js'

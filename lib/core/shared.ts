@@ -4,7 +4,7 @@ import type { Gossip } from './gossip.js'
 import type { Journal } from './journal.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
-import type { Rng } from './rng.js'
+import type { Rng } from '../base/rng.js'
 import type { MemberTable } from './table.js'
 
 /** What all parts of a node share. */

@@ -1,6 +1,6 @@
 import { derive, open, seal, TAG_BYTES } from './aead.js'
 import type { Keyring } from './keyring.js'
-import { ReplayWindow } from './replay-window.js'
+import { ReplayWindow } from '../base/replay-window.js'
 
 /**
  *     0      1        2 … 5    6 … 17       18 … 23    24 … 27   28 …

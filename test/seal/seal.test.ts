@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { Datagrams } from '../../lib/seal/datagrams.js'
 import { keyOf, Keyring, newKey, readRefusal, SEAL_BYTES } from '../../lib/seal/index.js'
-import { ReplayWindow, WINDOW } from '../../lib/seal/replay-window.js'
+import { ReplayWindow, WINDOW } from '../../lib/base/replay-window.js'
 import { SealedStream, type StreamParts } from '../../lib/seal/sealed-stream.js'
 import type { Stream } from '../../lib/transport/index.js'
 

@@ -1,4 +1,4 @@
-import { fmix32 } from '../base/hash.js'
+import { fmix32 } from './hash.js'
 
 /**
  * The engine's own randomness: a Weyl sequence through a mixer (the idea of SplitMix, Steele et
