@@ -11,10 +11,10 @@ import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
 import type { Rng } from '../base/rng.js'
 import type { Sender } from './sender.js'
-import { NO_SLOT, type TableSlot } from './directory.js'
-import { type MemberTable } from './table.js'
-import { Turns } from './turns.js'
-import { incarnationOf, isLive } from './word.js'
+import { NO_SLOT, type TableSlot } from './view/directory.js'
+import { type MemberTable } from './view/table.js'
+import { Turns } from './view/turns.js'
+import { incarnationOf, isLive } from './view/word.js'
 
 const IDLE = 0
 const DIRECT = 1

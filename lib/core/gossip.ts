@@ -2,8 +2,8 @@ import { GOSSIP, type Agenda } from './agenda.js'
 import type { ProtocolOptions } from './options.js'
 import type { PacketWriter } from './packet-writer.js'
 import { NO_RUMOUR, Rumours, rumourBudget, type Rumour } from './rumours.js'
-import { NO_SLOT, type TableSlot } from './directory.js'
-import { type MemberTable } from './table.js'
+import { NO_SLOT, type TableSlot } from './view/directory.js'
+import { type MemberTable } from './view/table.js'
 import { UPDATES_MAX } from './wire.js'
 
 /** The rumours of the packet that is being filled. */

@@ -4,8 +4,8 @@ import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
 import type { Rng } from '../base/rng.js'
-import type { MemberTable } from './table.js'
-import { FAULTY, stateOf } from './word.js'
+import type { MemberTable } from './view/table.js'
+import { FAULTY, stateOf } from './view/word.js'
 
 /** The part of the reconnect interval after which a member tries again that is cut off. */
 const CUT_OFF_PART = 0.25

@@ -38,9 +38,9 @@ export { Rng } from '../base/rng.js'
 export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync-messages.js'
 export { rumourBudget } from './rumours.js'
 export { suspicionSpan } from './suspicion-span.js'
-export { Directory, NO_SLOT, type TableSlot } from './directory.js'
-export { DenseTable, NO_WORD, type AddressView, type MemberTable } from './table.js'
-export { ViewHash } from './view-hash.js'
+export { Directory, NO_SLOT, type TableSlot } from './view/directory.js'
+export { DenseTable, NO_WORD, type AddressView, type MemberTable } from './view/table.js'
+export { ViewHash } from './view/view-hash.js'
 export { watchedBy } from './watching.js'
 export { labelOf } from './wire.js'
 export {
@@ -58,4 +58,4 @@ export {
   type State,
   type StateName,
   type Word,
-} from './word.js'
+} from './view/word.js'

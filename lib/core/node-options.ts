@@ -1,11 +1,11 @@
 import type { Endpoint } from '../base/endpoint.js'
-import type { Directory } from './directory.js'
+import type { Directory } from './view/directory.js'
 import type { Journal } from './journal.js'
 import type { KnownView } from './membership.js'
 import type { ProtocolOptions } from './options.js'
 import type { Identity } from './proofs.js'
 import type { Outbox } from './outbox.js'
-import type { MemberTable } from './table.js'
+import type { MemberTable } from './view/table.js'
 
 export interface SwimNodeOptions {
   readonly protocol: ProtocolOptions

@@ -32,12 +32,12 @@ import { Rng } from '../base/rng.js'
 import { Sender } from './sender.js'
 import { Sync } from './sync.js'
 import type { MemberRecord, SyncAnswer, SyncClose, SyncOffer } from './sync-messages.js'
-import { Directory, type TableSlot } from './directory.js'
-import { DenseTable, type MemberTable } from './table.js'
-import { Turns } from './turns.js'
+import { Directory, type TableSlot } from './view/directory.js'
+import { DenseTable, type MemberTable } from './view/table.js'
+import { Turns } from './view/turns.js'
 import { labelOf } from './wire.js'
-import { SKEW_SECONDS_MAX } from './wall-clock.js'
-import * as W from './word.js'
+import { SKEW_SECONDS_MAX } from './view/wall-clock.js'
+import * as W from './view/word.js'
 
 /** How often tombstones are looked through, at the least. */
 const FORGET_INTERVAL_MS = 60_000

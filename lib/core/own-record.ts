@@ -3,13 +3,13 @@ import { assert } from '../base/error.js'
 import { END, type Agenda } from './agenda.js'
 import type { Shared } from './shared.js'
 import type { Counters } from './counters.js'
-import type { TableSlot } from './directory.js'
+import type { TableSlot } from './view/directory.js'
 import type { Gossip } from './gossip.js'
 import type { Outbox } from './outbox.js'
 import type { UpdateView } from './packet-reader.js'
-import type { MemberTable } from './table.js'
-import type { ViewHash } from './view-hash.js'
-import * as W from './word.js'
+import type { MemberTable } from './view/table.js'
+import type { ViewHash } from './view/view-hash.js'
+import * as W from './view/word.js'
 
 /** What we are to begin with. */
 export interface Beginning {

@@ -9,9 +9,9 @@ import { SILENT, type Evidence } from './evidence.js'
 import type { Outbox } from './outbox.js'
 import { Relays, type Relayed } from './relays.js'
 import type { Sender } from './sender.js'
-import type { MemberTable } from './table.js'
-import { incarnationOf } from './word.js'
-import { NO_SLOT, type TableSlot } from './directory.js'
+import type { MemberTable } from './view/table.js'
+import { incarnationOf } from './view/word.js'
+import { NO_SLOT, type TableSlot } from './view/directory.js'
 
 /** A relay answers with a nack at this part of the budget that it was given. */
 const NACK_PART = 0.8

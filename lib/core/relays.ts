@@ -1,5 +1,5 @@
 import type { Endpoint } from '../base/endpoint.js'
-import { NO_SLOT, type TableSlot } from './directory.js'
+import { NO_SLOT, type TableSlot } from './view/directory.js'
 import { SILENT, type Evidence } from './evidence.js'
 
 /** Bound on the probes done for others at one time; more are not answered, and counted. */

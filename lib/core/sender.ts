@@ -5,9 +5,9 @@ import type { Gossip } from './gossip.js'
 import type { Membership } from './membership.js'
 import type { Outbox } from './outbox.js'
 import { PacketWriter, type PacketHeader } from './packet-writer.js'
-import { NO_SLOT, type TableSlot } from './directory.js'
-import { type MemberTable } from './table.js'
-import { ALIVE, stateOf } from './word.js'
+import { NO_SLOT, type TableSlot } from './view/directory.js'
+import { type MemberTable } from './view/table.js'
+import { ALIVE, stateOf } from './view/word.js'
 
 /** One for all engines of a process: a packet is lent to the outbox before the next one begins. */
 const sharedWriter = new PacketWriter()

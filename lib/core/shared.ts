@@ -5,7 +5,7 @@ import type { Journal } from './journal.js'
 import type { ProtocolOptions } from './options.js'
 import type { Outbox } from './outbox.js'
 import type { Rng } from '../base/rng.js'
-import type { MemberTable } from './table.js'
+import type { MemberTable } from './view/table.js'
 
 /** What all parts of a node share. */
 export interface Shared {

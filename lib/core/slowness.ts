@@ -3,7 +3,7 @@ import type { Shared } from './shared.js'
 import type { Detector } from './detector.js'
 import type { ProtocolOptions } from './options.js'
 import type { OwnRecord } from './own-record.js'
-import { ALIVE } from './word.js'
+import { ALIVE } from './view/word.js'
 
 /** Later than a tenth of a probe's time-out counts as slow. */
 const LATE_PART = 10

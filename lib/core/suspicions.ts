@@ -1,8 +1,8 @@
 import { newAgenda, SUSPICION, type Agenda } from './agenda.js'
 import { evidenceOf, isOfProcess, isSameAccuser, RESET, SILENT } from './evidence.js'
 import type { SuspicionView } from './inside.js'
-import type { TableSlot } from './directory.js'
-import { SlotIndex } from './slot-index.js'
+import type { TableSlot } from './view/directory.js'
+import { SlotIndex } from './view/slot-index.js'
 import { suspicionTimeoutMs, type SuspicionSpan } from './suspicion-span.js'
 
 /**

@@ -17,8 +17,8 @@ import {
   PING_REQ,
 } from '../../lib/core/packet-reader.js'
 import { PacketWriter } from '../../lib/core/packet-writer.js'
-import { Directory } from '../../lib/core/directory.js'
-import { DenseTable } from '../../lib/core/table.js'
+import { Directory } from '../../lib/core/view/directory.js'
+import { DenseTable } from '../../lib/core/view/table.js'
 import { alive, claim, endpointOfName, packet, Rig } from '../core/rig.js'
 
 const uint32 = fc.oneof(

@@ -1,7 +1,7 @@
-import { readEndpoint, type Endpoint } from '../base/endpoint.js'
-import { sameBytes } from '../base/bytes.js'
-import { hash32 } from '../base/hash.js'
-import { utf8Equals, utf8Length, utf8Read, utf8Write } from '../base/utf8.js'
+import { readEndpoint, type Endpoint } from '../../base/endpoint.js'
+import { sameBytes } from '../../base/bytes.js'
+import { hash32 } from '../../base/hash.js'
+import { utf8Equals, utf8Length, utf8Read, utf8Write } from '../../base/utf8.js'
 
 /** The dense index of a member in a table. Local: never on the wire, reused after forgetting. */
 export type TableSlot = number & { readonly brand: 'TableSlot' }

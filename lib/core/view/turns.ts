@@ -1,6 +1,6 @@
 import type { TableSlot } from './directory.js'
 import { Permutation } from './permutation.js'
-import type { Rng } from '../base/rng.js'
+import type { Rng } from '../../base/rng.js'
 import type { MemberTable } from './table.js'
 import { isLive } from './word.js'
 

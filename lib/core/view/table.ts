@@ -1,5 +1,5 @@
-import { ENDPOINT_BYTES_MAX, type Endpoint } from '../base/endpoint.js'
-import { assert } from '../base/error.js'
+import { ENDPOINT_BYTES_MAX, type Endpoint } from '../../base/endpoint.js'
+import { assert } from '../../base/error.js'
 import { NO_SLOT, type Directory, type TableSlot } from './directory.js'
 import type { State, Word } from './word.js'
 

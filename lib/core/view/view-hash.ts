@@ -1,4 +1,4 @@
-import { fmix32 } from '../base/hash.js'
+import { fmix32 } from '../../base/hash.js'
 import type { MemberTable } from './table.js'
 import { isLive, type Word } from './word.js'
 

@@ -1,4 +1,4 @@
-import { fmix32 } from '../base/hash.js'
+import { fmix32 } from '../../base/hash.js'
 
 /**
  * A keyed pseudo-random permutation of 0 … size − 1 in O(1) memory: a four-round Feistel network

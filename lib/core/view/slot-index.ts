@@ -1,4 +1,4 @@
-import { fmix32 } from '../base/hash.js'
+import { fmix32 } from '../../base/hash.js'
 
 const EMPTY = new Int32Array(0)
 
