@@ -1,4 +1,4 @@
-import type { ProtocolOptions } from './options.js'
+import type { ProtocolOptions } from './options/options.js'
 import { rumourBudget } from './rumours.js'
 
 const NEVER = -1

@@ -1,5 +1,5 @@
 import { GOSSIP, type Agenda } from './agenda.js'
-import type { ProtocolOptions } from './options.js'
+import type { ProtocolOptions } from './options/options.js'
 import type { PacketWriter } from './packet-writer.js'
 import { NO_RUMOUR, Rumours, rumourBudget, type Rumour } from './rumours.js'
 import { NO_SLOT, type TableSlot } from './view/directory.js'

@@ -1,7 +1,7 @@
 import { RECONNECT, type Agenda } from './agenda.js'
 import type { Shared } from './shared.js'
 import type { Membership } from './membership.js'
-import type { ProtocolOptions } from './options.js'
+import type { ProtocolOptions } from './options/options.js'
 import type { Outbox } from './outbox.js'
 import type { Rng } from '../base/rng.js'
 import type { MemberTable } from './view/table.js'

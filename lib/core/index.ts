@@ -19,9 +19,9 @@ export { Histogram, type HistogramView } from './histogram.js'
 export { Journal, type Note, type NoteName } from './journal.js'
 export { SwimNode } from './node.js'
 export type { SwimNodeOptions } from './node-options.js'
-export type { ProtocolOptions } from './options.js'
-export { PROFILES, type ProfileName } from './profiles.js'
-export { protocolOptions } from './protocol-options.js'
+export type { ProtocolOptions } from './options/options.js'
+export { PROFILES, type ProfileName } from './options/profiles.js'
+export { protocolOptions } from './options/protocol-options.js'
 export type { Outbox } from './outbox.js'
 export {
   ACK,

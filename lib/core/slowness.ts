@@ -1,7 +1,7 @@
 import { PATIENCE, type Agenda } from './agenda.js'
 import type { Shared } from './shared.js'
 import type { Detector } from './detector.js'
-import type { ProtocolOptions } from './options.js'
+import type { ProtocolOptions } from './options/options.js'
 import type { OwnRecord } from './own-record.js'
 import { ALIVE } from './view/word.js'
 

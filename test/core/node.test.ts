@@ -2,7 +2,7 @@ import t from 'tap'
 import { hash32 } from '../../lib/base/hash.js'
 import { explain } from '../../lib/cluster/explain.js'
 import * as core from '../../lib/core/index.js'
-import { PROFILES } from '../../lib/core/profiles.js'
+import { PROFILES } from '../../lib/core/options/profiles.js'
 import { alive, bytesOfName, claim, endpointOfName, nameOf, packet, Rig } from './rig.js'
 
 const { ABSENT, ALIVE, FAULTY, LEFT, SUSPECT, suspicionSpan, watchedBy } = core

@@ -1,4 +1,4 @@
-import { GyreError } from '../base/error.js'
+import { GyreError } from '../../base/error.js'
 import type { ProtocolOptions } from './options.js'
 import { PROFILES, type ProfileName } from './profiles.js'
 
