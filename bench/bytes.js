@@ -1,5 +1,5 @@
 // What the protocol's bytes are spent on: `node bench/bytes.js`, in virtual time, profile `lan`.
-import { PacketReader } from '../dist/lib/core/packet-reader.js'
+import { PacketReader } from '../dist/lib/core/packets/packet-reader.js'
 import { World } from '../dist/sim/index.js'
 import { table } from './report.js'
 

@@ -32,7 +32,7 @@ export {
   PING,
   PING_REQ,
   type PacketKind,
-} from './packet-reader.js'
+} from './packets/packet-reader.js'
 export type { Identity } from './proofs.js'
 export { Rng } from '../base/rng.js'
 export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync-messages.js'
@@ -42,7 +42,7 @@ export { Directory, NO_SLOT, type TableSlot } from './view/directory.js'
 export { DenseTable, NO_WORD, type AddressView, type MemberTable } from './view/table.js'
 export { ViewHash } from './view/view-hash.js'
 export { watchedBy } from './watching.js'
-export { labelOf } from './wire.js'
+export { labelOf } from './packets/label.js'
 export {
   ABSENT,
   ALIVE,

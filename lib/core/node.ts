@@ -35,7 +35,7 @@ import type { MemberRecord, SyncAnswer, SyncClose, SyncOffer } from './sync-mess
 import { Directory, type TableSlot } from './view/directory.js'
 import { DenseTable, type MemberTable } from './view/table.js'
 import { Turns } from './view/turns.js'
-import { labelOf } from './wire.js'
+import { labelOf } from './packets/label.js'
 import { SKEW_SECONDS_MAX } from './view/wall-clock.js'
 import * as W from './view/word.js'
 

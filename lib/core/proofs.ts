@@ -1,6 +1,6 @@
 import { utf8Length, utf8Write } from '../base/utf8.js'
 import type { TableSlot } from './view/directory.js'
-import type { UpdateView } from './packet-reader.js'
+import type { UpdateView } from './packets/packet-reader.js'
 import type { MemberTable } from './view/table.js'
 import {
   ALIVE,

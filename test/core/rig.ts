@@ -1,6 +1,6 @@
 import { gyre } from '#proto/gyre'
 import * as core from '../../lib/core/index.js'
-import { labelOf } from '../../lib/core/wire.js'
+import { labelOf } from '../../lib/core/packets/label.js'
 
 export const CLUSTER = 'test'
 export const LABEL = labelOf(CLUSTER) >>> 0

@@ -18,7 +18,7 @@ import { Directory, NO_SLOT, type TableSlot } from '../../lib/core/view/director
 import { DenseTable } from '../../lib/core/view/table.js'
 import { Turns } from '../../lib/core/view/turns.js'
 import { bucketHashes, ViewHash } from '../../lib/core/view/view-hash.js'
-import { labelOf } from '../../lib/core/wire.js'
+import { labelOf } from '../../lib/core/packets/label.js'
 import * as W from '../../lib/core/view/word.js'
 import { readEndpoint } from '../../lib/base/endpoint.js'
 import { endpoint, endpointBytes } from './rig.js'

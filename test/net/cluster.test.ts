@@ -318,7 +318,7 @@ t.test('Refusals', async (t) => {
       buckets: new Uint8Array(2_048),
       genesis: 0,
     }
-    const { labelOf } = await import('../../lib/core/wire.js')
+    const { labelOf } = await import('../../lib/core/packets/label.js')
     stream.send(encodeStream({ offer: { ...offer, label: labelOf('gyre') >>> 0 } }))
     const reply = decodeStream((await stream.receive(1_000)) as Uint8Array)
     t.match(reply, { answer: { refusal: 'CLOCK_SKEW', reason: /36\d days ahead/ } })

@@ -15,8 +15,8 @@ import {
   PacketReader,
   PING,
   PING_REQ,
-} from '../../lib/core/packet-reader.js'
-import { PacketWriter } from '../../lib/core/packet-writer.js'
+} from '../../lib/core/packets/packet-reader.js'
+import { PacketWriter } from '../../lib/core/packets/packet-writer.js'
 import { Directory } from '../../lib/core/view/directory.js'
 import { DenseTable } from '../../lib/core/view/table.js'
 import { alive, claim, endpointOfName, packet, Rig } from '../core/rig.js'

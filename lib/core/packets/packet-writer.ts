@@ -1,8 +1,8 @@
-import type { TableSlot } from './view/directory.js'
-import type { MemberTable } from './view/table.js'
-import { utf8Length, utf8Write } from '../base/utf8.js'
-import { ALIVE, LEFT, stateOf, SUSPECT } from './view/word.js'
-import { DATAGRAM_BYTES_MAX, FIELD, UPDATES_MAX } from './wire.js'
+import type { TableSlot } from '../view/directory.js'
+import type { MemberTable } from '../view/table.js'
+import { utf8Length, utf8Write } from '../../base/utf8.js'
+import { ALIVE, LEFT, stateOf, SUSPECT } from '../view/word.js'
+import { DATAGRAM_BYTES_MAX, FIELD, UPDATES_MAX } from './label.js'
 
 /** What is the same in all packets of one sender. */
 export interface PacketHeader {

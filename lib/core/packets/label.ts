@@ -1,4 +1,4 @@
-import { hash32Text } from '../base/hash.js'
+import { hash32Text } from '../../base/hash.js'
 
 /** The wire version that this code speaks (proto/gyre.proto). */
 export const WIRE_VERSION = 1

@@ -1,9 +1,9 @@
-import { ENDPOINT_BYTES_MAX, validEndpoint } from '../base/endpoint.js'
-import { ID_BYTES_MAX } from './view/directory.js'
-import { META_BYTES_MAX } from './view/table.js'
-import { utf8Valid } from '../base/utf8.js'
-import { DATAGRAM_BYTES_MAX, FIELD, UPDATES_MAX } from './wire.js'
-import { ALIVE, stateOf } from './view/word.js'
+import { ENDPOINT_BYTES_MAX, validEndpoint } from '../../base/endpoint.js'
+import { ID_BYTES_MAX } from '../view/directory.js'
+import { META_BYTES_MAX } from '../view/table.js'
+import { utf8Valid } from '../../base/utf8.js'
+import { DATAGRAM_BYTES_MAX, FIELD, UPDATES_MAX } from './label.js'
+import { ALIVE, stateOf } from '../view/word.js'
 
 export const GOSSIP = 0
 export const PING = 1
