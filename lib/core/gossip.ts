@@ -1,4 +1,4 @@
-import { GOSSIP, type Agenda } from './agenda.js'
+import { GOSSIP, type Agenda } from './seam/agenda.js'
 import type { ProtocolOptions } from './options/options.js'
 import type { PacketWriter } from './packets/packet-writer.js'
 import { NO_RUMOUR, Rumours, rumourBudget, type Rumour } from './rumours.js'

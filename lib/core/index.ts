@@ -22,7 +22,7 @@ export type { SwimNodeOptions } from './node-options.js'
 export type { ProtocolOptions } from './options/options.js'
 export { PROFILES, type ProfileName } from './options/profiles.js'
 export { protocolOptions } from './options/protocol-options.js'
-export type { Outbox } from './outbox.js'
+export type { Outbox } from './seam/outbox.js'
 export {
   ACK,
   GOSSIP,

@@ -4,7 +4,7 @@ import type { Journal } from './journal.js'
 import type { KnownView } from './membership.js'
 import type { ProtocolOptions } from './options/options.js'
 import type { Identity } from './proofs.js'
-import type { Outbox } from './outbox.js'
+import type { Outbox } from './seam/outbox.js'
 import type { MemberTable } from './view/table.js'
 
 export interface SwimNodeOptions {

@@ -10,7 +10,7 @@ import {
   RELAY,
   STAGE,
   SUSPICION,
-} from './agenda.js'
+} from './seam/agenda.js'
 import type { Evidence } from './evidence.js'
 import { newCounters, type Counters } from './counters.js'
 import { Detector } from './detector.js'

@@ -1,9 +1,9 @@
-import type { Agenda } from './agenda.js'
+import type { Agenda } from './seam/agenda.js'
 import type { Counters } from './counters.js'
 import type { Gossip } from './gossip.js'
 import type { Journal } from './journal.js'
 import type { ProtocolOptions } from './options/options.js'
-import type { Outbox } from './outbox.js'
+import type { Outbox } from './seam/outbox.js'
 import type { Rng } from '../base/rng.js'
 import type { MemberTable } from './view/table.js'
 

@@ -1,4 +1,4 @@
-import { PATIENCE, type Agenda } from './agenda.js'
+import { PATIENCE, type Agenda } from './seam/agenda.js'
 import type { Shared } from './shared.js'
 import type { Detector } from './detector.js'
 import type { ProtocolOptions } from './options/options.js'

@@ -1,4 +1,4 @@
-import { newAgenda, SUSPICION, type Agenda } from './agenda.js'
+import { newAgenda, SUSPICION, type Agenda } from './seam/agenda.js'
 import { evidenceOf, isOfProcess, isSameAccuser, RESET, SILENT } from './evidence.js'
 import type { SuspicionView } from './inside.js'
 import type { TableSlot } from './view/directory.js'

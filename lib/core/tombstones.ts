@@ -1,4 +1,4 @@
-import { RECONNECT, type Agenda } from './agenda.js'
+import { RECONNECT, type Agenda } from './seam/agenda.js'
 import type { TableSlot } from './view/directory.js'
 
 /**

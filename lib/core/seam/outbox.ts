@@ -1,6 +1,6 @@
-import type { Endpoint } from '../base/endpoint.js'
-import type { TableSlot } from './view/directory.js'
-import type { Standing } from './view/word.js'
+import type { Endpoint } from '../../base/endpoint.js'
+import type { TableSlot } from '../view/directory.js'
+import type { Standing } from '../view/word.js'
 
 /**
  * Everything that leaves the engine, synchronously, during a call of `receive`, `tick` or a
