@@ -1,6 +1,6 @@
 import { Agreement } from './agreement.js'
 import type { Shared } from './shared.js'
-import type { Counters } from './counters.js'
+import type { Counters } from './observing/counters.js'
 import type { Detector } from './detector.js'
 import { NO_SLOT, type TableSlot } from './view/directory.js'
 import type { Endpoint } from '../base/endpoint.js'

@@ -2,7 +2,7 @@
  * `gyre/core`: the protocol engine by itself. Pure: no clock, timers, sockets or randomness of its
  * own. `SwimNode` is the engine; `Outbox` is what its user implements.
  */
-export type { Counters } from './counters.js'
+export type { Counters } from './observing/counters.js'
 export type { Endpoint } from '../base/endpoint.js'
 export {
   ENDPOINT_BYTES_MAX,
@@ -14,9 +14,9 @@ export {
 } from '../base/endpoint.js'
 export { CONNECT_PART, REFUSED, UNHEARD } from './evidence.js'
 export type { KnownView } from './membership.js'
-export type { Inside, ProbeView, SuspicionView } from './inside.js'
-export { Histogram, type HistogramView } from './histogram.js'
-export { Journal, type Note, type NoteName } from './journal.js'
+export type { Inside, ProbeView, SuspicionView } from './observing/inside.js'
+export { Histogram, type HistogramView } from './observing/histogram.js'
+export { Journal, type Note, type NoteName } from './observing/journal.js'
 export { SwimNode } from './node.js'
 export type { SwimNodeOptions } from './node-options.js'
 export type { ProtocolOptions } from './options/options.js'

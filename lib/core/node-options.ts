@@ -1,6 +1,6 @@
 import type { Endpoint } from '../base/endpoint.js'
 import type { Directory } from './view/directory.js'
-import type { Journal } from './journal.js'
+import type { Journal } from './observing/journal.js'
 import type { KnownView } from './membership.js'
 import type { ProtocolOptions } from './options/options.js'
 import type { Identity } from './proofs.js'

@@ -1,7 +1,7 @@
 import { RELAY, type Agenda } from './seam/agenda.js'
 import type { Endpoint } from '../base/endpoint.js'
 import type { Shared } from './shared.js'
-import type { Counters } from './counters.js'
+import type { Counters } from './observing/counters.js'
 import type { Membership } from './membership.js'
 import type { ProtocolOptions } from './options/options.js'
 import type { Detector } from './detector.js'

@@ -1,5 +1,5 @@
 import type { Shared } from './shared.js'
-import type { Counters } from './counters.js'
+import type { Counters } from './observing/counters.js'
 import type { Endpoint } from '../base/endpoint.js'
 import type { Gossip } from './gossip.js'
 import type { Membership } from './membership.js'

@@ -10,7 +10,7 @@ import { WIRE_VERSION } from './packets/label.js'
 import { PROOF_BYTES } from './proofs.js'
 import { incarnationOf, stateOf, type Word } from './view/word.js'
 import type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync-messages.js'
-import type { Counters } from './counters.js'
+import type { Counters } from './observing/counters.js'
 
 /** Records that go in one message, by what they take on the wire at the most. */
 const PAGE_BYTES = 1_048_576

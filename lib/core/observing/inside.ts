@@ -1,4 +1,4 @@
-import type { TableSlot } from './view/directory.js'
+import type { TableSlot } from '../view/directory.js'
 
 /** A suspicion that has not ended. */
 export interface SuspicionView {

@@ -1,7 +1,7 @@
-import type { TableSlot } from './view/directory.js'
+import type { TableSlot } from '../view/directory.js'
 import { Histogram } from './histogram.js'
 import type { SuspicionView } from './inside.js'
-import { ALIVE, FAULTY, LEFT, SUSPECT, type State } from './view/word.js'
+import { ALIVE, FAULTY, LEFT, SUSPECT, type State } from '../view/word.js'
 
 /** What can be noted about a member; the position is its number in the journal. */
 export const NOTES = [
