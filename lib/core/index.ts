@@ -12,7 +12,7 @@ export {
   splitEndpoint,
   writeEndpoint,
 } from '../base/endpoint.js'
-export { CONNECT_PART, REFUSED, UNHEARD } from './evidence.js'
+export { CONNECT_PART, REFUSED, UNHEARD } from './suspicion/evidence.js'
 export type { KnownView } from './membership.js'
 export type { Inside, ProbeView, SuspicionView } from './observing/inside.js'
 export { Histogram, type HistogramView } from './observing/histogram.js'
@@ -37,7 +37,7 @@ export type { Identity } from './proofs.js'
 export { Rng } from '../base/rng.js'
 export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync-messages.js'
 export { rumourBudget } from './rumours.js'
-export { suspicionSpan } from './suspicion-span.js'
+export { suspicionSpan } from './suspicion/suspicion-span.js'
 export { Directory, NO_SLOT, type TableSlot } from './view/directory.js'
 export { DenseTable, NO_WORD, type AddressView, type MemberTable } from './view/table.js'
 export { ViewHash } from './view/view-hash.js'

@@ -11,7 +11,7 @@ import {
   STAGE,
   SUSPICION,
 } from './seam/agenda.js'
-import type { Evidence } from './evidence.js'
+import type { Evidence } from './suspicion/evidence.js'
 import { newCounters, type Counters } from './observing/counters.js'
 import { Detector } from './detector.js'
 import type { Endpoint } from '../base/endpoint.js'

@@ -1,4 +1,4 @@
-import type { TableSlot } from './view/directory.js'
+import type { TableSlot } from '../view/directory.js'
 import type { SuspicionSpan } from './suspicion-span.js'
 
 /** Members that came back from the dead so often within so long are doubted more slowly. */

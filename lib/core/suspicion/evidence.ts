@@ -1,4 +1,4 @@
-import type { TableSlot } from './view/directory.js'
+import type { TableSlot } from '../view/directory.js'
 
 /**
  * What an accuser knows of its target beyond silence. It travels in the two lowest bits of the

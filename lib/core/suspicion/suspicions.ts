@@ -1,8 +1,8 @@
-import { newAgenda, SUSPICION, type Agenda } from './seam/agenda.js'
+import { newAgenda, SUSPICION, type Agenda } from '../seam/agenda.js'
 import { evidenceOf, isOfProcess, isSameAccuser, RESET, SILENT } from './evidence.js'
-import type { SuspicionView } from './observing/inside.js'
-import type { TableSlot } from './view/directory.js'
-import { SlotIndex } from './view/slot-index.js'
+import type { SuspicionView } from '../observing/inside.js'
+import type { TableSlot } from '../view/directory.js'
+import { SlotIndex } from '../view/slot-index.js'
 import { suspicionTimeoutMs, type SuspicionSpan } from './suspicion-span.js'
 
 /**
