@@ -36,7 +36,7 @@ export {
 export type { Identity } from './proofs.js'
 export { Rng } from '../base/rng.js'
 export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync-messages.js'
-export { rumourBudget } from './rumours.js'
+export { rumourBudget } from './gossip/rumours.js'
 export { suspicionSpan } from './suspicion/suspicion-span.js'
 export { Directory, NO_SLOT, type TableSlot } from './view/directory.js'
 export { DenseTable, NO_WORD, type AddressView, type MemberTable } from './view/table.js'

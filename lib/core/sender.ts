@@ -1,7 +1,7 @@
 import type { Shared } from './shared.js'
 import type { Counters } from './observing/counters.js'
 import type { Endpoint } from '../base/endpoint.js'
-import type { Gossip } from './gossip.js'
+import type { Gossip } from './gossip/gossip.js'
 import type { Membership } from './membership.js'
 import type { Outbox } from './seam/outbox.js'
 import { PacketWriter, type PacketHeader } from './packets/packet-writer.js'

@@ -1,6 +1,6 @@
 import type { Agenda } from './seam/agenda.js'
 import type { Counters } from './observing/counters.js'
-import type { Gossip } from './gossip.js'
+import type { Gossip } from './gossip/gossip.js'
 import type { Journal } from './observing/journal.js'
 import type { ProtocolOptions } from './options/options.js'
 import type { Outbox } from './seam/outbox.js'

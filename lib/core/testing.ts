@@ -3,7 +3,7 @@
  * its checks find what is wrong. Not exported from the package.
  */
 export { Detector } from './detector.js'
-export { Gossip } from './gossip.js'
+export { Gossip } from './gossip/gossip.js'
 export { Healer } from './healer.js'
 export { Inbox } from './inbox.js'
 export { Living } from './view/living.js'
@@ -11,6 +11,6 @@ export { Membership } from './membership.js'
 export { SwimNode } from './node.js'
 export { OwnRecord } from './own-record.js'
 export { Relayer } from './relayer.js'
-export { Rumours } from './rumours.js'
+export { Rumours } from './gossip/rumours.js'
 export { Sender } from './sender.js'
 export { Suspicions } from './suspicion/suspicions.js'

@@ -1,5 +1,5 @@
-import type { TableSlot } from './view/directory.js'
-import { SlotIndex } from './view/slot-index.js'
+import type { TableSlot } from '../view/directory.js'
+import { SlotIndex } from '../view/slot-index.js'
 
 /** No budget is greater: at 10⁶ members `ln` is 24, at most doubled, and SWIM's 42. */
 const SENDS_MAX = 64
