@@ -1,6 +1,6 @@
 import { RECONNECT, type Agenda } from './seam/agenda.js'
-import type { Shared } from './shared.js'
-import type { Membership } from './membership.js'
+import type { Shared } from './membership/node-parts.js'
+import type { Membership } from './membership/membership.js'
 import type { ProtocolOptions } from './options/options.js'
 import type { Outbox } from './seam/outbox.js'
 import type { Rng } from '../base/rng.js'

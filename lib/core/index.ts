@@ -13,7 +13,7 @@ export {
   writeEndpoint,
 } from '../base/endpoint.js'
 export { CONNECT_PART, REFUSED, UNHEARD } from './suspicion/evidence.js'
-export type { KnownView } from './membership.js'
+export type { KnownView } from './membership/membership.js'
 export type { Inside, ProbeView, SuspicionView } from './observing/inside.js'
 export { Histogram, type HistogramView } from './observing/histogram.js'
 export { Journal, type Note, type NoteName } from './observing/journal.js'
@@ -33,7 +33,7 @@ export {
   PING_REQ,
   type PacketKind,
 } from './packets/packet-reader.js'
-export type { Identity } from './proofs.js'
+export type { Identity } from './membership/proofs.js'
 export { Rng } from '../base/rng.js'
 export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync-messages.js'
 export { rumourBudget } from './gossip/rumours.js'

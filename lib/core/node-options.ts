@@ -1,9 +1,9 @@
 import type { Endpoint } from '../base/endpoint.js'
 import type { Directory } from './view/directory.js'
 import type { Journal } from './observing/journal.js'
-import type { KnownView } from './membership.js'
+import type { KnownView } from './membership/membership.js'
 import type { ProtocolOptions } from './options/options.js'
-import type { Identity } from './proofs.js'
+import type { Identity } from './membership/proofs.js'
 import type { Outbox } from './seam/outbox.js'
 import type { MemberTable } from './view/table.js'
 

@@ -1,6 +1,6 @@
 import { gyre } from '#proto/gyre'
 import t from 'tap'
-import type { Membership } from '../../lib/core/membership.js'
+import type { Membership } from '../../lib/core/membership/membership.js'
 import type { Cluster } from '../../lib/cluster/index.js'
 import * as core from '../../lib/core/index.js'
 import { KeyIdentity, newIdentity } from '../../lib/seal/index.js'

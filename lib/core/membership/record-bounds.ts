@@ -1,7 +1,7 @@
-import { GyreError } from '../base/error.js'
-import { utf8Length } from '../base/utf8.js'
-import { ID_BYTES_MAX } from './view/directory.js'
-import { META_BYTES_MAX } from './view/table.js'
+import { GyreError } from '../../base/error.js'
+import { utf8Length } from '../../base/utf8.js'
+import { ID_BYTES_MAX } from '../view/directory.js'
+import { META_BYTES_MAX } from '../view/table.js'
 
 /** @throws GyreError `BAD_ID` */
 export function checkId(id: string): void {

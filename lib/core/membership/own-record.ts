@@ -1,15 +1,20 @@
-import { ENDPOINT_BYTES_MAX, readEndpoint, writeEndpoint, type Endpoint } from '../base/endpoint.js'
-import { assert } from '../base/error.js'
-import { END, type Agenda } from './seam/agenda.js'
-import type { Shared } from './shared.js'
-import type { Counters } from './observing/counters.js'
-import type { TableSlot } from './view/directory.js'
-import type { Gossip } from './gossip/gossip.js'
-import type { Outbox } from './seam/outbox.js'
-import type { UpdateView } from './packets/packet-reader.js'
-import type { MemberTable } from './view/table.js'
-import type { ViewHash } from './view/view-hash.js'
-import * as W from './view/word.js'
+import {
+  ENDPOINT_BYTES_MAX,
+  readEndpoint,
+  writeEndpoint,
+  type Endpoint,
+} from '../../base/endpoint.js'
+import { assert } from '../../base/error.js'
+import { END, type Agenda } from '../seam/agenda.js'
+import type { Shared } from './node-parts.js'
+import type { Counters } from '../observing/counters.js'
+import type { TableSlot } from '../view/directory.js'
+import type { Gossip } from '../gossip/gossip.js'
+import type { Outbox } from '../seam/outbox.js'
+import type { UpdateView } from '../packets/packet-reader.js'
+import type { MemberTable } from '../view/table.js'
+import type { ViewHash } from '../view/view-hash.js'
+import * as W from '../view/word.js'
 
 /** What we are to begin with. */
 export interface Beginning {

@@ -1,7 +1,7 @@
-import { utf8Length, utf8Write } from '../base/utf8.js'
-import type { TableSlot } from './view/directory.js'
-import type { UpdateView } from './packets/packet-reader.js'
-import type { MemberTable } from './view/table.js'
+import { utf8Length, utf8Write } from '../../base/utf8.js'
+import type { TableSlot } from '../view/directory.js'
+import type { UpdateView } from '../packets/packet-reader.js'
+import type { MemberTable } from '../view/table.js'
 import {
   ALIVE,
   incarnationOf,
@@ -11,7 +11,7 @@ import {
   wordOf,
   type State,
   type Word,
-} from './view/word.js'
+} from '../view/word.js'
 
 /** A public key and a signature by it. */
 export const PROOF_BYTES = 96

@@ -1,5 +1,5 @@
-import { RECONNECT, type Agenda } from './seam/agenda.js'
-import type { TableSlot } from './view/directory.js'
+import { RECONNECT, type Agenda } from '../seam/agenda.js'
+import type { TableSlot } from '../view/directory.js'
 
 /**
  * The dead members that are remembered, and since when: the longest dead first. While there are any,

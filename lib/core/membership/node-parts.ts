@@ -1,0 +1,21 @@
+import type { Agenda } from '../seam/agenda.js'
+import type { Counters } from '../observing/counters.js'
+import type { Gossip } from '../gossip/gossip.js'
+import type { Journal } from '../observing/journal.js'
+import type { ProtocolOptions } from '../options/options.js'
+import type { Outbox } from '../seam/outbox.js'
+import type { Rng } from '../../base/rng.js'
+import type { MemberTable } from '../view/table.js'
+
+/** What all parts of a node share. */
+export interface Shared {
+  readonly options: ProtocolOptions
+  readonly table: MemberTable
+  readonly gossip: Gossip
+  readonly outbox: Outbox
+  readonly counters: Counters
+  readonly agenda: Agenda
+  readonly rng: Rng
+  /** Undefined: nobody wants explanations. */
+  readonly journal: Journal | undefined
+}
