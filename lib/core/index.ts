@@ -41,7 +41,7 @@ export { suspicionSpan } from './suspicion/suspicion-span.js'
 export { Directory, NO_SLOT, type TableSlot } from './view/directory.js'
 export { DenseTable, NO_WORD, type AddressView, type MemberTable } from './view/table.js'
 export { ViewHash } from './view/view-hash.js'
-export { watchedBy } from './watching.js'
+export { watchedBy } from './probing/watched.js'
 export { labelOf } from './packets/label.js'
 export {
   ABSENT,

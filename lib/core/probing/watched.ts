@@ -1,6 +1,6 @@
-import type { TableSlot } from './view/directory.js'
-import type { MemberTable } from './view/table.js'
-import { isLive } from './view/word.js'
+import type { TableSlot } from '../view/directory.js'
+import type { MemberTable } from '../view/table.js'
+import { isLive } from '../view/word.js'
 
 /**
  * Whom a member keeps a stream open to: the live members that follow it on the circle of hashes, so

@@ -1,9 +1,9 @@
-import { PATIENCE, type Agenda } from './seam/agenda.js'
-import type { Shared } from './membership/node-parts.js'
+import { PATIENCE, type Agenda } from '../seam/agenda.js'
+import type { Shared } from '../membership/node-parts.js'
 import type { Detector } from './detector.js'
-import type { ProtocolOptions } from './options/options.js'
-import type { OwnRecord } from './membership/own-record.js'
-import { ALIVE } from './view/word.js'
+import type { ProtocolOptions } from '../options/options.js'
+import type { OwnRecord } from '../membership/own-record.js'
+import { ALIVE } from '../view/word.js'
 
 /** Later than a tenth of a probe's time-out counts as slow. */
 const LATE_PART = 10

@@ -1,6 +1,6 @@
-import type { Endpoint } from '../base/endpoint.js'
-import { NO_SLOT, type TableSlot } from './view/directory.js'
-import { SILENT, type Evidence } from './suspicion/evidence.js'
+import type { Endpoint } from '../../base/endpoint.js'
+import { NO_SLOT, type TableSlot } from '../view/directory.js'
+import { SILENT, type Evidence } from '../suspicion/evidence.js'
 
 /** Bound on the probes done for others at one time; more are not answered, and counted. */
 const RELAYS_MAX = 128

@@ -1,13 +1,13 @@
-import type { Shared } from './membership/node-parts.js'
-import type { Counters } from './observing/counters.js'
-import type { Endpoint } from '../base/endpoint.js'
-import type { Gossip } from './gossip/gossip.js'
-import type { Membership } from './membership/membership.js'
-import type { Outbox } from './seam/outbox.js'
-import { PacketWriter, type PacketHeader } from './packets/packet-writer.js'
-import { NO_SLOT, type TableSlot } from './view/directory.js'
-import { type MemberTable } from './view/table.js'
-import { ALIVE, stateOf } from './view/word.js'
+import type { Shared } from '../membership/node-parts.js'
+import type { Counters } from '../observing/counters.js'
+import type { Endpoint } from '../../base/endpoint.js'
+import type { Gossip } from '../gossip/gossip.js'
+import type { Membership } from '../membership/membership.js'
+import type { Outbox } from '../seam/outbox.js'
+import { PacketWriter, type PacketHeader } from '../packets/packet-writer.js'
+import { NO_SLOT, type TableSlot } from '../view/directory.js'
+import { type MemberTable } from '../view/table.js'
+import { ALIVE, stateOf } from '../view/word.js'
 
 /** One for all engines of a process: a packet is lent to the outbox before the next one begins. */
 const sharedWriter = new PacketWriter()
