@@ -1,4 +1,4 @@
-import { Agreement } from './agreement.js'
+import { Agreement } from './agreement/agreement.js'
 import type { Shared } from './membership/node-parts.js'
 import type { Counters } from './observing/counters.js'
 import type { Detector } from './probing/detector.js'

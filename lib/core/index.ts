@@ -35,7 +35,13 @@ export {
 } from './packets/packet-reader.js'
 export type { Identity } from './membership/proofs.js'
 export { Rng } from '../base/rng.js'
-export type { MemberRecord, Refusal, SyncAnswer, SyncClose, SyncOffer } from './sync-messages.js'
+export type {
+  MemberRecord,
+  Refusal,
+  SyncAnswer,
+  SyncClose,
+  SyncOffer,
+} from './agreement/sync-messages.js'
 export { rumourBudget } from './gossip/rumours.js'
 export { suspicionSpan } from './suspicion/suspicion-span.js'
 export { Directory, NO_SLOT, type TableSlot } from './view/directory.js'

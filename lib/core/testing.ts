@@ -4,7 +4,7 @@
  */
 export { Detector } from './probing/detector.js'
 export { Gossip } from './gossip/gossip.js'
-export { Healer } from './healer.js'
+export { Healer } from './agreement/healer.js'
 export { Inbox } from './inbox.js'
 export { Living } from './view/living.js'
 export { Membership } from './membership/membership.js'

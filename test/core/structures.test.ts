@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { Agreement } from '../../lib/core/agreement.js'
+import { Agreement } from '../../lib/core/agreement/agreement.js'
 import { Histogram } from '../../lib/core/observing/histogram.js'
 import { Journal } from '../../lib/core/observing/journal.js'
 import { Flaps } from '../../lib/core/suspicion/flaps.js'

@@ -1,11 +1,11 @@
-import { RECONNECT, type Agenda } from './seam/agenda.js'
-import type { Shared } from './membership/node-parts.js'
-import type { Membership } from './membership/membership.js'
-import type { ProtocolOptions } from './options/options.js'
-import type { Outbox } from './seam/outbox.js'
-import type { Rng } from '../base/rng.js'
-import type { MemberTable } from './view/table.js'
-import { FAULTY, stateOf } from './view/word.js'
+import { RECONNECT, type Agenda } from '../seam/agenda.js'
+import type { Shared } from '../membership/node-parts.js'
+import type { Membership } from '../membership/membership.js'
+import type { ProtocolOptions } from '../options/options.js'
+import type { Outbox } from '../seam/outbox.js'
+import type { Rng } from '../../base/rng.js'
+import type { MemberTable } from '../view/table.js'
+import { FAULTY, stateOf } from '../view/word.js'
 
 /** The part of the reconnect interval after which a member tries again that is cut off. */
 const CUT_OFF_PART = 0.25

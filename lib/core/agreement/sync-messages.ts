@@ -1,4 +1,4 @@
-import type { Word } from './view/word.js'
+import type { Word } from '../view/word.js'
 
 // What the three messages of a sync say.
 

@@ -1,5 +1,5 @@
-import type { ProtocolOptions } from './options/options.js'
-import { rumourBudget } from './gossip/rumours.js'
+import type { ProtocolOptions } from '../options/options.js'
+import { rumourBudget } from '../gossip/rumours.js'
 
 const NEVER = -1
 
