@@ -30,7 +30,7 @@ import { Roster } from './roster.js'
 import { NOTHING, readSnapshot, Snapshot, type Remembered } from './snapshot.js'
 import { Teller } from './teller.js'
 import { waitForMembers } from './wait-for-members.js'
-import type { Runtime } from './runtime.js'
+import type { Runtime } from '../runtime/runtime.js'
 import { encodeTraits, type Traits } from './traits.js'
 
 /**

@@ -16,7 +16,7 @@ import { StreamRefused, StreamUnanswered, type Transport } from '../transport/in
 import { explain, type Explanation } from './explain.js'
 import { askOver } from './key-exchange.js'
 import type { Member } from './member.js'
-import type { Runtime } from './runtime.js'
+import type { Runtime } from '../runtime/runtime.js'
 import { Reception, type ReceptionHost, type Visitors } from './reception.js'
 import { NO_COMMON_KEY } from '../seal/index.js'
 import { decodeStream, encodeStream, type KeyChange } from './stream-codec.js'

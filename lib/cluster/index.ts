@@ -1,6 +1,6 @@
 export { joinCluster, joinIn } from './join.js'
 export { askExplanation, askKeyChange } from './outside.js'
-export type { Runtime } from './runtime.js'
+export type { Runtime } from '../runtime/runtime.js'
 export { Cluster } from './cluster.js'
 export type { ClusterEvents, ClusterStats } from './cluster-events.js'
 export type { ClusterState } from './messages/cluster-state.js'

@@ -4,7 +4,7 @@ import { keyOf, Keyring, readRefusal, SealedTransport } from '../seal/index.js'
 import { bindUdp, type Stream } from '../transport/index.js'
 import type { Explanation } from './explain.js'
 import { askOver } from './key-exchange.js'
-import { systemRuntime } from './runtime.js'
+import { systemRuntime } from '../runtime/runtime.js'
 import { decodeStream, encodeStream } from './stream-codec.js'
 
 const CONNECT_MS = 5_000

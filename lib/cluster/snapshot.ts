@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { GyreError } from '../base/error.js'
 import { parseEndpoint, type Endpoint } from '../core/index.js'
-import type { Runtime } from './runtime.js'
+import type { Runtime } from '../runtime/runtime.js'
 
 /** Between two writings, at the least. */
 const WRITE_MS = 5_000

@@ -8,7 +8,7 @@ import {
   decodeFactsPage,
   encodeUserPacket,
 } from '../../lib/cluster/messages/user-codec.js'
-import { systemRuntime } from '../../lib/cluster/runtime.js'
+import { systemRuntime } from '../../lib/runtime/runtime.js'
 import { decodeStream, encodeStream, type Call } from '../../lib/cluster/stream-codec.js'
 import { labelOf, type Endpoint } from '../../lib/core/index.js'
 import type { StateChange } from '../../lib/state/index.js'

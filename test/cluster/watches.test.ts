@@ -1,5 +1,5 @@
 import t from 'tap'
-import { systemRuntime } from '../../lib/cluster/runtime.js'
+import { systemRuntime } from '../../lib/runtime/runtime.js'
 import { Watches } from '../../lib/cluster/watches.js'
 import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
 import { FAULTY, type Endpoint } from '../../lib/core/index.js'

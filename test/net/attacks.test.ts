@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { splitEndpoint } from '../../lib/base/endpoint.js'
-import { systemRuntime } from '../../lib/cluster/runtime.js'
+import { systemRuntime } from '../../lib/runtime/runtime.js'
 import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
 import { FAULTY, LEFT, labelOf, parseEndpoint } from '../../lib/core/index.js'
 import {

@@ -1,6 +1,6 @@
 import { rumourBudget, type SwimNode } from '../../core/index.js'
 import { States, type Facts, type StateChange } from '../../state/index.js'
-import type { Runtime } from '../runtime.js'
+import type { Runtime } from '../../runtime/runtime.js'
 import { Broadcasts } from './broadcasts.js'
 import type { MessageCounters } from './message.js'
 import type { Peers } from './peers.js'
