@@ -176,9 +176,9 @@ t.test('each runtime dependency is used, each where it belongs', async (t) => {
   }
   t.same(users('dgram-as-promised'), ['lib/transport/udp-transport.ts'])
   t.same(users('#proto/gyre').toSorted(), [
-    'lib/cluster/messages/ring-codec.ts',
-    'lib/cluster/messages/user-codec.ts',
-    'lib/cluster/stream-codec.ts',
+    'lib/wire/ring-codec.ts',
+    'lib/wire/payload-codec.ts',
+    'lib/wire/stream-codec.ts',
     'lib/cluster/traits.ts',
   ])
   t.match(read('proto/gyre.js'), /from "protobufjs\/minimal.js"/)

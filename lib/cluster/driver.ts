@@ -19,7 +19,7 @@ import type { Member } from './member.js'
 import type { Runtime } from '../runtime/runtime.js'
 import { Reception, type ReceptionHost, type Visitors } from './reception.js'
 import { NO_COMMON_KEY } from '../seal/index.js'
-import { decodeStream, encodeStream, type KeyChange } from './stream-codec.js'
+import { decodeStream, encodeStream, type KeyChange } from '../wire/stream-codec.js'
 import { Syncs, type SyncsHost } from './syncs.js'
 import { Watches } from './watches.js'
 

@@ -5,7 +5,7 @@ import { bindUdp, type Stream } from '../transport/index.js'
 import type { Explanation } from './explain.js'
 import { askOver } from './key-exchange.js'
 import { systemRuntime } from '../runtime/runtime.js'
-import { decodeStream, encodeStream } from './stream-codec.js'
+import { decodeStream, encodeStream } from '../wire/stream-codec.js'
 
 const CONNECT_MS = 5_000
 /** A rotation asks every member three times over. */

@@ -1,4 +1,4 @@
-import { decodeUserPacket, encodeUserPacket } from '../../lib/cluster/messages/user-codec.js'
+import { decodeUserPacket, encodeUserPacket } from '../../lib/wire/payload-codec.js'
 import * as core from '../../lib/core/index.js'
 import {
   Ownership,

@@ -1,4 +1,4 @@
-import type { StreamMessage, StreamPing } from '../../lib/cluster/stream-codec.js'
+import type { StreamMessage, StreamPing } from '../../lib/wire/stream-codec.js'
 import {
   CONNECT_PART,
   REFUSED,

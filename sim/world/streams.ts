@@ -1,4 +1,4 @@
-import { decodeStream, encodeStream, type StreamMessage } from '../../lib/cluster/stream-codec.js'
+import { decodeStream, encodeStream, type StreamMessage } from '../../lib/wire/stream-codec.js'
 
 /** After so long without getting through a stream is broken, as the driver's are. */
 const PATIENCE_US = 5_000_000

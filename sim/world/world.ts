@@ -1,4 +1,4 @@
-import type { StreamPing } from '../../lib/cluster/stream-codec.js'
+import type { StreamPing } from '../../lib/wire/stream-codec.js'
 import * as core from '../../lib/core/index.js'
 import { endpointAt } from './addresses.js'
 import { Conversations, type ConversationsHost } from './conversations.js'

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { answerOver, askOver } from '../../lib/cluster/key-exchange.js'
 import { ClusterKeys } from '../../lib/cluster/keys.js'
-import { encodeStream, type KeyChange } from '../../lib/cluster/stream-codec.js'
+import { encodeStream, type KeyChange } from '../../lib/wire/stream-codec.js'
 import { keyOf, Keyring, newKey, refusal } from '../../lib/seal/index.js'
 import type { Stream } from '../../lib/transport/index.js'
 import { endpoint } from '../core/rig.js'

@@ -7,9 +7,9 @@ import {
   decodeBroadcasts,
   decodeFactsPage,
   encodeUserPacket,
-} from '../../lib/cluster/messages/user-codec.js'
+} from '../../lib/wire/payload-codec.js'
 import { systemRuntime } from '../../lib/runtime/runtime.js'
-import { decodeStream, encodeStream, type Call } from '../../lib/cluster/stream-codec.js'
+import { decodeStream, encodeStream, type Call } from '../../lib/wire/stream-codec.js'
 import { labelOf, type Endpoint } from '../../lib/core/index.js'
 import type { StateChange } from '../../lib/state/index.js'
 import { simulate, type SimulatedWorld } from '../../sim/index.js'

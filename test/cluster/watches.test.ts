@@ -1,7 +1,7 @@
 import t from 'tap'
 import { systemRuntime } from '../../lib/runtime/runtime.js'
 import { Watches } from '../../lib/cluster/watches.js'
-import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
+import { decodeStream, encodeStream } from '../../lib/wire/stream-codec.js'
 import { FAULTY, type Endpoint } from '../../lib/core/index.js'
 import { noFailures, type Transport } from '../../lib/transport/index.js'
 import { claim, Rig } from '../core/rig.js'

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { splitEndpoint } from '../../lib/base/endpoint.js'
 import { systemRuntime } from '../../lib/runtime/runtime.js'
-import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
+import { decodeStream, encodeStream } from '../../lib/wire/stream-codec.js'
 import { FAULTY, LEFT, labelOf, parseEndpoint } from '../../lib/core/index.js'
 import {
   joinCluster,

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
+import { decodeStream, encodeStream } from '../../lib/wire/stream-codec.js'
 import {
   joinCluster,
   newKey,

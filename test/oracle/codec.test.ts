@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
-import { decodeStream, encodeStream } from '../../lib/cluster/stream-codec.js'
+import { decodeStream, encodeStream } from '../../lib/wire/stream-codec.js'
 import * as core from '../../lib/core/index.js'
 import {
   ACK,

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { decodeUserPacket, encodeUserPacket } from '../../lib/cluster/messages/user-codec.js'
+import { decodeUserPacket, encodeUserPacket } from '../../lib/wire/payload-codec.js'
 import { Claims } from '../../lib/ownership/claims.js'
 import {
   Ballot,

@@ -1,7 +1,7 @@
 import { GyreError } from '../../base/error.js'
 import { hash32Text } from '../../base/hash.js'
 import { ReplayWindow } from '../../seal/index.js'
-import { broadcastBytes, type Broadcast } from './user-codec.js'
+import { broadcastBytes, type Broadcast } from '../../wire/payload-codec.js'
 
 /** Broadcasts of our own that may wait to be spread. */
 const OWN_MAX = 256

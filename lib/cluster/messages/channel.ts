@@ -1,6 +1,6 @@
 import { GyreError, type GyreErrorCode } from '../../base/error.js'
 import type { Stream } from '../../transport/index.js'
-import { decodeStream, encodeStream, type Call, type Reply } from '../stream-codec.js'
+import { decodeStream, encodeStream, type Call, type Reply } from '../../wire/stream-codec.js'
 import type { Runtime } from '../../runtime/runtime.js'
 
 /** Calls under way at one time in a channel, and bytes of their bodies; more are turned away. */

@@ -2,7 +2,7 @@ import { GyreError } from '../../base/error.js'
 import type { Endpoint } from '../../core/index.js'
 import type { Stream } from '../../transport/index.js'
 import type { Runtime } from '../../runtime/runtime.js'
-import { decodeStream, encodeStream } from '../stream-codec.js'
+import { decodeStream, encodeStream } from '../../wire/stream-codec.js'
 import { Channel, type Outgoing } from './channel.js'
 
 /** How long a member has to open a channel. */

@@ -1,12 +1,12 @@
 import { GyreError } from '../../base/error.js'
 import type { Stream } from '../../transport/index.js'
-import { encodeStream, type Call, type ChannelOpen, type Reply } from '../stream-codec.js'
+import { encodeStream, type Call, type ChannelOpen, type Reply } from '../../wire/stream-codec.js'
 import { serveCalls } from './channel.js'
 import { Channels, type ChannelsHost } from './channels.js'
 import * as M from './message.js'
 import { asTheyCome } from './as-they-come.js'
 import { Spreader, type SpreaderHost } from './spreader.js'
-import * as codec from './user-codec.js'
+import * as codec from '../../wire/payload-codec.js'
 
 /** What a request, a reliable send, a query or an answer may be long. */
 export const CALL_BODY_BYTES_MAX: number = 8 * 1_024 * 1_024

@@ -5,7 +5,7 @@ import { Broadcasts } from './broadcasts.js'
 import type { MessageCounters } from './message.js'
 import type { Peers } from './peers.js'
 import { StateRumours } from './state-rumours.js'
-import * as codec from './user-codec.js'
+import * as codec from '../../wire/payload-codec.js'
 
 /** Between two questions for broadcasts that gossip has missed. */
 const REPAIR_MS = 2_000

@@ -1,5 +1,5 @@
 import type { SwimNode } from '../../core/index.js'
-import { encodeUserPacket } from '../messages/user-codec.js'
+import { encodeUserPacket } from '../../wire/payload-codec.js'
 import type { Messenger } from '../messages/messenger.js'
 import type { Roster } from '../roster.js'
 import { soonOrAfter, type Runtime } from '../../runtime/runtime.js'

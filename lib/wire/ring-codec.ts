@@ -1,5 +1,5 @@
 import { gyre } from '#proto/gyre'
-import { fits, type Claim, type RingMessage, type Term } from '../../ownership/index.js'
+import { fits, type Claim, type RingMessage, type Term } from '../ownership/index.js'
 
 /** A message of one ring, as `RingPacket` of proto/gyre.proto has it. */
 export interface RingPacket {

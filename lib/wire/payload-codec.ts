@@ -1,5 +1,5 @@
 import { gyre } from '#proto/gyre'
-import type { Fact, Facts } from '../../state/index.js'
+import type { Fact, Facts } from '../state/index.js'
 import { ownRing, wireRing, type RingPacket } from './ring-codec.js'
 
 /** `Broadcast` of proto/gyre.proto. */
