@@ -1,7 +1,7 @@
 import t from 'tap'
 import { cut } from '../../lib/cli/demo/cut.js'
 import { hireProcess } from '../../lib/cli/demo/crew.js'
-import { processTerminal } from '../../lib/cli/terminal.js'
+import { processTerminal } from '../../lib/terminal/terminal.js'
 
 t.test('the terminal of this process writes, draws over itself, and hears signals', async (t) => {
   const written: string[] = []

@@ -1,4 +1,4 @@
-import type { Terminal } from '../../lib/cli/terminal.js'
+import type { Terminal } from '../../lib/terminal/terminal.js'
 
 /** A terminal that remembers. */
 export class FakeTerminal implements Terminal {

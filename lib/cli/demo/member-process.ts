@@ -1,6 +1,6 @@
 import { joinCluster, type Cluster, type ProfileName } from '../../index.js'
-import { parse, wholeNumber } from '../arguments.js'
-import type { Terminal } from '../terminal.js'
+import { parse, wholeNumber } from '../../terminal/arguments.js'
+import type { Terminal } from '../../terminal/terminal.js'
 
 /** What a member of the demo tells the process that watches it. Times are unix milliseconds. */
 export type Report =
