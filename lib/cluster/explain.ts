@@ -8,7 +8,7 @@ import {
   type StateName,
   type SwimNode,
 } from '../core/index.js'
-import type { ClusterStats } from './cluster-events.js'
+import type { ClusterStats } from './events/cluster-events.js'
 import type { Member } from './member.js'
 
 /** Something that happened around a member, as this process saw it. */

@@ -2,7 +2,7 @@ export { joinCluster, joinIn } from './join.js'
 export { askExplanation, askKeyChange } from './outside.js'
 export type { Runtime } from '../runtime/runtime.js'
 export { Cluster } from './cluster.js'
-export type { ClusterEvents, ClusterStats } from './cluster-events.js'
+export type { ClusterEvents, ClusterStats } from './events/cluster-events.js'
 export type { ClusterState } from './messages/cluster-state.js'
 export type {
   Answer,

@@ -3,7 +3,7 @@ import { encodeUserPacket } from '../../wire/payload-codec.js'
 import type { Messenger } from '../messages/messenger.js'
 import type { Roster } from '../roster.js'
 import { soonOrAfter, type Runtime } from '../../runtime/runtime.js'
-import type { Teller } from '../teller.js'
+import type { Teller } from '../events/teller.js'
 import type { RingPart } from '../traits.js'
 import type { RingsHost } from './rings.js'
 

@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events'
-import type { Logger } from './options.js'
+import type { Logger } from '../options.js'
 
 /** Whoever has listeners. */
 export type Emitter = Pick<EventEmitter, 'rawListeners' | 'listenerCount'>

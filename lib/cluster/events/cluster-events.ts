@@ -1,8 +1,8 @@
-import type { Counters, Endpoint, StateName } from '../core/index.js'
-import type { StateChange } from '../state/index.js'
-import type { TransportFailures } from '../transport/index.js'
-import type { Member } from './member.js'
-import type { MessageCounters } from './messages/message.js'
+import type { Counters, Endpoint, StateName } from '../../core/index.js'
+import type { StateChange } from '../../state/index.js'
+import type { TransportFailures } from '../../transport/index.js'
+import type { Member } from '../member.js'
+import type { MessageCounters } from '../messages/message.js'
 
 export interface ClusterEvents {
   /**
