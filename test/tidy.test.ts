@@ -179,7 +179,7 @@ t.test('each runtime dependency is used, each where it belongs', async (t) => {
     'lib/wire/ring-codec.ts',
     'lib/wire/payload-codec.ts',
     'lib/wire/stream-codec.ts',
-    'lib/cluster/traits.ts',
+    'lib/cluster/members/traits.ts',
   ])
   t.match(read('proto/gyre.js'), /from "protobufjs\/minimal.js"/)
   t.same(users('tiny-typed-emitter').toSorted(), [

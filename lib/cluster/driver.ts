@@ -15,7 +15,7 @@ import {
 import { StreamRefused, StreamUnanswered, type Transport } from '../transport/index.js'
 import { explain, type Explanation } from './explain.js'
 import { askOver } from './key-exchange.js'
-import type { Member } from './member.js'
+import type { Member } from './members/member.js'
 import type { Runtime } from '../runtime/runtime.js'
 import { Reception, type ReceptionHost, type Visitors } from './reception.js'
 import { NO_COMMON_KEY } from '../seal/index.js'

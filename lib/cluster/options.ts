@@ -13,7 +13,7 @@ import { utf8Length } from '../base/utf8.js'
 import { KeyIdentity, keyOf, Keyring, SEAL_BYTES } from '../seal/index.js'
 import type { Transport } from '../transport/index.js'
 import { seedsOf, type Discovery, type Seed } from '../discovery/index.js'
-import { encodeTraits, type Traits } from './traits.js'
+import { encodeTraits, type Traits } from './members/traits.js'
 
 /** Where a cluster writes what operators should read; pino's and the console's shape. */
 export interface Logger {

@@ -3,7 +3,7 @@ import type { Cluster, ClusterRing, ClusterRingOptions, Own, Share } from '../..
 import { Following } from '../../lib/cluster/rings/following.js'
 import { Roll } from '../../lib/ownership/index.js'
 import { Ring } from '../../lib/ring/index.js'
-import { decodeTraits, encodeTraits, NO_TRAITS } from '../../lib/cluster/traits.js'
+import { decodeTraits, encodeTraits, NO_TRAITS } from '../../lib/cluster/members/traits.js'
 import { simulate, type SimulatedWorld } from '../../sim/index.js'
 
 // Rings of real clusters, on virtual time.

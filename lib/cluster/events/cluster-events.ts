@@ -1,7 +1,7 @@
 import type { Counters, Endpoint, StateName } from '../../core/index.js'
 import type { StateChange } from '../../state/index.js'
 import type { TransportFailures } from '../../transport/index.js'
-import type { Member } from '../member.js'
+import type { Member } from '../members/member.js'
 import type { MessageCounters } from '../messages/message.js'
 
 export interface ClusterEvents {

@@ -3,7 +3,7 @@ import { States, type Facts, type StateChange } from '../../state/index.js'
 import type { Runtime } from '../../runtime/runtime.js'
 import { Broadcasts } from './broadcasts.js'
 import type { MessageCounters } from './message.js'
-import type { Peers } from './peers.js'
+import type { Peers } from '../members/peers.js'
 import { StateRumours } from './state-rumours.js'
 import * as codec from '../../wire/payload-codec.js'
 

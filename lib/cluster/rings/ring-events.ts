@@ -1,6 +1,6 @@
 import type { Conflict, Term } from '../../ownership/index.js'
 import type { Move } from '../../ring/index.js'
-import type { Member } from '../member.js'
+import type { Member } from '../members/member.js'
 import type { Share } from './own.js'
 
 /**

@@ -1,7 +1,7 @@
 import type { ProtocolOptions } from '../../core/index.js'
 import type { RingMessage } from '../../ownership/index.js'
 import type { CallOptions, Handler } from '../messages/message.js'
-import type { Member } from '../member.js'
+import type { Member } from '../members/member.js'
 import type { Emitter } from '../events/teller.js'
 
 /** What a ring asks of its cluster. */

@@ -1,10 +1,10 @@
 import type { SwimNode } from '../../core/index.js'
 import { encodeUserPacket } from '../../wire/payload-codec.js'
 import type { Messenger } from '../messages/messenger.js'
-import type { Roster } from '../roster.js'
+import type { Roster } from '../members/roster.js'
 import { soonOrAfter, type Runtime } from '../../runtime/runtime.js'
 import type { Teller } from '../events/teller.js'
-import type { RingPart } from '../traits.js'
+import type { RingPart } from '../members/traits.js'
 import type { RingsHost } from './rings.js'
 
 /** What the rings of a cluster need, from its parts. */

@@ -1,7 +1,7 @@
 import { GyreError } from '../../base/error.js'
 import type { RingKey } from '../../ring/index.js'
 import type { CallOptions, Handler } from '../messages/message.js'
-import type { Member } from '../member.js'
+import type { Member } from '../members/member.js'
 import * as envelope from './envelope.js'
 import type { RunOptions } from './holdings.js'
 import type { Own } from './own.js'

@@ -1,6 +1,6 @@
-import type { Endpoint, ProtocolOptions, StateName, SwimNode, TableSlot } from '../core/index.js'
-import type { Remembered } from './snapshot.js'
-import type { Peers } from './messages/peers.js'
+import type { Endpoint, ProtocolOptions, StateName, SwimNode, TableSlot } from '../../core/index.js'
+import type { Remembered } from '../snapshot.js'
+import type { Peers } from './peers.js'
 import { isLiveMember, isOther, looksSame, memberAt, type Member } from './member.js'
 
 /** Who is known, as values that users hold: one for each state that a member was in. */

@@ -6,7 +6,7 @@ import {
   type MemberTable,
   type StateName,
   type TableSlot,
-} from '../core/index.js'
+} from '../../core/index.js'
 
 import { decodeTraits, encodeTraits, type Traits } from './traits.js'
 

@@ -1,6 +1,6 @@
 import { gyre } from '#proto/gyre'
-import { GyreError } from '../base/error.js'
-import { utf8Length } from '../base/utf8.js'
+import { GyreError } from '../../base/error.js'
+import { utf8Length } from '../../base/utf8.js'
 
 /** A ring that a member takes part in. */
 export interface RingPart {
