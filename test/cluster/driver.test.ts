@@ -1,7 +1,7 @@
 import { gyre } from '#proto/gyre'
 import t from 'tap'
 import { parseEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
-import { sayGoodbye } from '../../lib/cluster/goodbye.js'
+import { sayGoodbye } from '../../lib/cluster/joining/goodbye.js'
 import { Driver } from '../../lib/cluster/driver.js'
 import { systemRuntime, type Runtime } from '../../lib/runtime/runtime.js'
 import { PROFILES } from '../../lib/core/index.js'

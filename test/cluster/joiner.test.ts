@@ -2,7 +2,7 @@ import t from 'tap'
 import { GyreError } from '../../lib/base/error.js'
 import { parseEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
 import type { Discovery } from '../../lib/discovery/index.js'
-import { Joiner } from '../../lib/cluster/joiner.js'
+import { Joiner } from '../../lib/cluster/joining/joiner.js'
 import { systemRuntime, type Runtime } from '../../lib/runtime/runtime.js'
 
 const seeds = ['10.0.0.1:1', '10.0.0.2:1', '10.0.0.3:1'].map(parseEndpoint)

@@ -1,5 +1,5 @@
 import type { Endpoint, ProtocolOptions, StateName, SwimNode, TableSlot } from '../../core/index.js'
-import type { Remembered } from '../snapshot.js'
+import type { Remembered } from '../joining/snapshot.js'
 import type { Peers } from './peers.js'
 import { isLiveMember, isOther, looksSame, memberAt, type Member } from './member.js'
 

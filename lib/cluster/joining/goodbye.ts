@@ -1,6 +1,6 @@
-import type { ProtocolOptions } from '../core/index.js'
-import type { Driver } from './driver.js'
-import type { Runtime } from '../runtime/runtime.js'
+import type { ProtocolOptions } from '../../core/index.js'
+import type { Driver } from '../driver.js'
+import type { Runtime } from '../../runtime/runtime.js'
 
 /** How long a leave may take to spread, in gossip intervals. */
 const LEAVE_ROUNDS_MAX = 30

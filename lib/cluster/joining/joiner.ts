@@ -1,8 +1,8 @@
-import { GyreError } from '../base/error.js'
-import type { Endpoint } from '../core/index.js'
-import { together, type Discovery } from '../discovery/index.js'
-import type { Driver } from './driver.js'
-import type { Runtime } from '../runtime/runtime.js'
+import { GyreError } from '../../base/error.js'
+import type { Endpoint } from '../../core/index.js'
+import { together, type Discovery } from '../../discovery/index.js'
+import type { Driver } from '../driver.js'
+import type { Runtime } from '../../runtime/runtime.js'
 
 /** Seeds tried at one time. */
 const SEEDS_AT_ONCE = 10

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
-import { GyreError } from '../base/error.js'
-import { parseEndpoint, type Endpoint } from '../core/index.js'
-import type { Runtime } from '../runtime/runtime.js'
+import { GyreError } from '../../base/error.js'
+import { parseEndpoint, type Endpoint } from '../../core/index.js'
+import type { Runtime } from '../../runtime/runtime.js'
 
 /** Between two writings, at the least. */
 const WRITE_MS = 5_000
