@@ -11,7 +11,7 @@ import {
 import type { Keyring } from '../seal/index.js'
 import type { Transport } from '../transport/index.js'
 import type { ClusterEvents, ClusterStats } from './events/cluster-events.js'
-import { Driver, type DriverEvents } from './driver.js'
+import { Driver, type DriverEvents } from './driver/driver.js'
 import { metricsOf, type ClusterMetrics, type Explanation } from './explain.js'
 import { sayGoodbye } from './joining/goodbye.js'
 import { Life, type LifeHost } from './life.js'

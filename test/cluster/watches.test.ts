@@ -1,6 +1,6 @@
 import t from 'tap'
 import { systemRuntime } from '../../lib/runtime/runtime.js'
-import { Watches } from '../../lib/cluster/watches.js'
+import { Watches } from '../../lib/cluster/driver/watches.js'
 import { decodeStream, encodeStream } from '../../lib/wire/stream-codec.js'
 import { FAULTY, type Endpoint } from '../../lib/core/index.js'
 import { noFailures, type Transport } from '../../lib/transport/index.js'

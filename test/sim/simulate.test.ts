@@ -1,7 +1,7 @@
 import { gyre } from '#proto/gyre'
 import t from 'tap'
 import { labelOf } from '../../lib/core/index.js'
-import type { Driver } from '../../lib/cluster/driver.js'
+import type { Driver } from '../../lib/cluster/driver/driver.js'
 import type { Cluster } from '../../lib/cluster/index.js'
 import { PASS, simulate, type SimulatedWorld } from '../../sim/index.js'
 

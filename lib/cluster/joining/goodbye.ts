@@ -1,5 +1,5 @@
 import type { ProtocolOptions } from '../../core/index.js'
-import type { Driver } from '../driver.js'
+import type { Driver } from '../driver/driver.js'
 import type { Runtime } from '../../runtime/runtime.js'
 
 /** How long a leave may take to spread, in gossip intervals. */

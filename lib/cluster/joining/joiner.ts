@@ -1,7 +1,7 @@
 import { GyreError } from '../../base/error.js'
 import type { Endpoint } from '../../core/index.js'
 import { together, type Discovery } from '../../discovery/index.js'
-import type { Driver } from '../driver.js'
+import type { Driver } from '../driver/driver.js'
 import type { Runtime } from '../../runtime/runtime.js'
 
 /** Seeds tried at one time. */

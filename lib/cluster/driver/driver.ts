@@ -11,15 +11,15 @@ import {
   type ProtocolOptions,
   type Standing,
   type TableSlot,
-} from '../core/index.js'
-import { StreamRefused, StreamUnanswered, type Transport } from '../transport/index.js'
-import { explain, type Explanation } from './explain.js'
-import { askOver } from './key-exchange.js'
-import type { Member } from './members/member.js'
-import type { Runtime } from '../runtime/runtime.js'
+} from '../../core/index.js'
+import { StreamRefused, StreamUnanswered, type Transport } from '../../transport/index.js'
+import { explain, type Explanation } from '../explain.js'
+import { askOver } from '../key-exchange.js'
+import type { Member } from '../members/member.js'
+import type { Runtime } from '../../runtime/runtime.js'
 import { Reception, type ReceptionHost, type Visitors } from './reception.js'
-import { NO_COMMON_KEY } from '../seal/index.js'
-import { decodeStream, encodeStream, type KeyChange } from '../wire/stream-codec.js'
+import { NO_COMMON_KEY } from '../../seal/index.js'
+import { decodeStream, encodeStream, type KeyChange } from '../../wire/stream-codec.js'
 import { Syncs, type SyncsHost } from './syncs.js'
 import { Watches } from './watches.js'
 

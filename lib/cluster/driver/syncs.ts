@@ -1,8 +1,8 @@
-import { GyreError } from '../base/error.js'
-import type { Endpoint, ProtocolOptions, SwimNode, SyncAnswer } from '../core/index.js'
-import { readRefusal } from '../seal/index.js'
-import type { Stream, Transport } from '../transport/index.js'
-import { decodeStream, encodeStream } from '../wire/stream-codec.js'
+import { GyreError } from '../../base/error.js'
+import type { Endpoint, ProtocolOptions, SwimNode, SyncAnswer } from '../../core/index.js'
+import { readRefusal } from '../../seal/index.js'
+import type { Stream, Transport } from '../../transport/index.js'
+import { decodeStream, encodeStream } from '../../wire/stream-codec.js'
 
 /** How long a message of a sync may take to come. */
 export const SYNC_TIMEOUT_MS = 5_000

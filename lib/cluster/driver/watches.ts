@@ -1,7 +1,7 @@
-import { isLive, NO_SLOT, watchedBy, type SwimNode, type TableSlot } from '../core/index.js'
-import type { Stream, Transport } from '../transport/index.js'
-import type { Runtime } from '../runtime/runtime.js'
-import { decodeStream, encodeStream } from '../wire/stream-codec.js'
+import { isLive, NO_SLOT, watchedBy, type SwimNode, type TableSlot } from '../../core/index.js'
+import type { Stream, Transport } from '../../transport/index.js'
+import type { Runtime } from '../../runtime/runtime.js'
+import { decodeStream, encodeStream } from '../../wire/stream-codec.js'
 
 /** How long a member has to say that it lets itself be watched. */
 const ANSWER_MS = 5_000

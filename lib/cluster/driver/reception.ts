@@ -1,13 +1,13 @@
-import type { SwimNode, SyncAnswer } from '../core/index.js'
-import { isSealed, notSealed } from '../seal/index.js'
-import type { Stream } from '../transport/index.js'
-import { answerOver } from './key-exchange.js'
+import type { SwimNode, SyncAnswer } from '../../core/index.js'
+import { isSealed, notSealed } from '../../seal/index.js'
+import type { Stream } from '../../transport/index.js'
+import { answerOver } from '../key-exchange.js'
 import {
   decodeStream,
   encodeStream,
   type ChannelOpen,
   type KeyChange,
-} from '../wire/stream-codec.js'
+} from '../../wire/stream-codec.js'
 import { SYNC_TIMEOUT_MS } from './syncs.js'
 import type { Watches } from './watches.js'
 
