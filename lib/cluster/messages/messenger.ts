@@ -4,7 +4,7 @@ import { encodeStream, type Call, type ChannelOpen, type Reply } from '../../wir
 import { serveCalls } from './channel.js'
 import { Channels, type ChannelsHost } from './channels.js'
 import * as M from './message.js'
-import { asTheyCome } from './as-they-come.js'
+import { asTheyCome } from './gather-replies.js'
 import { Spreader, type SpreaderHost } from './spreader.js'
 import * as codec from '../../wire/payload-codec.js'
 
