@@ -3,7 +3,7 @@ export { askExplanation, askKeyChange } from './outside.js'
 export type { Runtime } from '../runtime/runtime.js'
 export { Cluster } from './cluster.js'
 export type { ClusterEvents, ClusterStats } from './events/cluster-events.js'
-export type { ClusterState } from './messages/cluster-state.js'
+export type { ClusterState } from './spreading/cluster-state.js'
 export type {
   Answer,
   CallOptions,

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { Broadcasts } from '../../lib/cluster/messages/broadcasts.js'
+import { Broadcasts } from '../../lib/cluster/spreading/broadcasts.js'
 import type { Answer, Cluster, Message } from '../../lib/cluster/index.js'
 import { Channel, serveCalls } from '../../lib/cluster/messages/channel.js'
 import { Channels } from '../../lib/cluster/messages/channels.js'

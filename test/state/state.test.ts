@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { StateRumours } from '../../lib/cluster/messages/state-rumours.js'
+import { StateRumours } from '../../lib/cluster/spreading/state-rumours.js'
 import { STATE_BYTES_MAX, States, type Facts } from '../../lib/state/index.js'
 
 const bytes = (text: string): Uint8Array => Buffer.from(text)

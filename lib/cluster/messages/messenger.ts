@@ -5,7 +5,7 @@ import { serveCalls } from './channel.js'
 import { Channels, type ChannelsHost } from './channels.js'
 import * as M from './message.js'
 import { asTheyCome } from './gather-replies.js'
-import { Spreader, type SpreaderHost } from './spreader.js'
+import { Spreader, type SpreaderHost } from '../spreading/spreader.js'
 import * as codec from '../../wire/payload-codec.js'
 
 /** What a request, a reliable send, a query or an answer may be long. */
