@@ -23,7 +23,7 @@ export type { RoutedRequest, RouteHandler, RouteOptions } from './rings/router.j
 export type { ClusterRingOptions } from './rings/ring-settings.js'
 export type { RingPart, Traits } from './members/traits.js'
 export type { ClusterMetrics, Explanation, MemberEvent } from './explain.js'
-export { ClusterKeys } from './keys.js'
+export { ClusterKeys } from './keys/keys.js'
 export type { Member } from './members/member.js'
 export type { Discovery, Found, Seed } from '../discovery/index.js'
 export type { ClusterOptions, Logger } from './options.js'

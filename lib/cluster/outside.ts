@@ -3,7 +3,7 @@ import { endpointOf, splitEndpoint, type Endpoint } from '../core/index.js'
 import { keyOf, Keyring, readRefusal, SealedTransport } from '../seal/index.js'
 import { bindUdp, type Stream } from '../transport/index.js'
 import type { Explanation } from './explain.js'
-import { askOver } from './key-exchange.js'
+import { askOver } from './keys/key-exchange.js'
 import { systemRuntime } from '../runtime/runtime.js'
 import { decodeStream, encodeStream } from '../wire/stream-codec.js'
 

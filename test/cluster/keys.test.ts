@@ -1,6 +1,6 @@
 import t from 'tap'
-import { answerOver, askOver } from '../../lib/cluster/key-exchange.js'
-import { ClusterKeys } from '../../lib/cluster/keys.js'
+import { answerOver, askOver } from '../../lib/cluster/keys/key-exchange.js'
+import { ClusterKeys } from '../../lib/cluster/keys/keys.js'
 import { encodeStream, type KeyChange } from '../../lib/wire/stream-codec.js'
 import { keyOf, Keyring, newKey, refusal } from '../../lib/seal/index.js'
 import type { Stream } from '../../lib/transport/index.js'

@@ -14,7 +14,7 @@ import {
 } from '../../core/index.js'
 import { StreamRefused, StreamUnanswered, type Transport } from '../../transport/index.js'
 import { explain, type Explanation } from '../explain.js'
-import { askOver } from '../key-exchange.js'
+import { askOver } from '../keys/key-exchange.js'
 import type { Member } from '../members/member.js'
 import type { Runtime } from '../../runtime/runtime.js'
 import { Reception, type ReceptionHost, type Visitors } from './reception.js'

@@ -1,7 +1,7 @@
 import type { SwimNode, SyncAnswer } from '../../core/index.js'
 import { isSealed, notSealed } from '../../seal/index.js'
 import type { Stream } from '../../transport/index.js'
-import { answerOver } from '../key-exchange.js'
+import { answerOver } from '../keys/key-exchange.js'
 import {
   decodeStream,
   encodeStream,

@@ -1,7 +1,7 @@
-import { GyreError } from '../base/error.js'
-import type { Endpoint } from '../core/index.js'
-import { keyOf, type Keyring } from '../seal/index.js'
-import type { KeyChange } from '../wire/stream-codec.js'
+import { GyreError } from '../../base/error.js'
+import type { Endpoint } from '../../core/index.js'
+import { keyOf, type Keyring } from '../../seal/index.js'
+import type { KeyChange } from '../../wire/stream-codec.js'
 
 /** How often members that do not answer are asked again, and how long each has. */
 const TRIES = 4
