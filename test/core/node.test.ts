@@ -1,6 +1,6 @@
 import t from 'tap'
 import { hash32 } from '../../lib/base/hash.js'
-import { explain } from '../../lib/cluster/explain.js'
+import { explain } from '../../lib/cluster/operators/explain.js'
 import * as core from '../../lib/core/index.js'
 import { PROFILES } from '../../lib/core/options/profiles.js'
 import { alive, bytesOfName, claim, endpointOfName, nameOf, packet, Rig } from './rig.js'

@@ -13,7 +13,7 @@ import {
   type TableSlot,
 } from '../../core/index.js'
 import { StreamRefused, StreamUnanswered, type Transport } from '../../transport/index.js'
-import { explain, type Explanation } from '../explain.js'
+import { explain, type Explanation } from '../operators/explain.js'
 import { askOver } from '../keys/key-exchange.js'
 import type { Member } from '../members/member.js'
 import type { Runtime } from '../../runtime/runtime.js'

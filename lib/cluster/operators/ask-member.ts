@@ -1,11 +1,11 @@
-import { GyreError } from '../base/error.js'
-import { endpointOf, splitEndpoint, type Endpoint } from '../core/index.js'
-import { keyOf, Keyring, readRefusal, SealedTransport } from '../seal/index.js'
-import { bindUdp, type Stream } from '../transport/index.js'
+import { GyreError } from '../../base/error.js'
+import { endpointOf, splitEndpoint, type Endpoint } from '../../core/index.js'
+import { keyOf, Keyring, readRefusal, SealedTransport } from '../../seal/index.js'
+import { bindUdp, type Stream } from '../../transport/index.js'
 import type { Explanation } from './explain.js'
-import { askOver } from './keys/key-exchange.js'
-import { systemRuntime } from '../runtime/runtime.js'
-import { decodeStream, encodeStream } from '../wire/stream-codec.js'
+import { askOver } from '../keys/key-exchange.js'
+import { systemRuntime } from '../../runtime/runtime.js'
+import { decodeStream, encodeStream } from '../../wire/stream-codec.js'
 
 const CONNECT_MS = 5_000
 /** A rotation asks every member three times over. */

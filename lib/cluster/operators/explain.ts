@@ -7,9 +7,9 @@ import {
   type NoteName,
   type StateName,
   type SwimNode,
-} from '../core/index.js'
-import type { ClusterStats } from './events/cluster-events.js'
-import type { Member } from './members/member.js'
+} from '../../core/index.js'
+import type { ClusterStats } from '../events/cluster-events.js'
+import type { Member } from '../members/member.js'
 
 /** Something that happened around a member, as this process saw it. */
 export interface MemberEvent {
