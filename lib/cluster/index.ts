@@ -18,7 +18,7 @@ export type { ClusterRingEvents, Confidence, Owner, RingChange } from './rings/r
 export type { RunOptions } from './rings/holdings.js'
 export type { LeaseGrant, LeaseRequest, LeaseStore } from './rings/leases.js'
 export type { EachSlot } from './rings/loops.js'
-export type { Own, Share } from './rings/own.js'
+export type { Own, Share } from './rings/own-slot.js'
 export type { RoutedRequest, RouteHandler, RouteOptions } from './rings/router.js'
 export type { ClusterRingOptions } from './rings/ring-settings.js'
 export type { RingPart, Traits } from './members/traits.js'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Cluster, ClusterRing, ClusterRingOptions, Own, Share } from '../../lib/index.js'
-import { Following } from '../../lib/cluster/rings/following.js'
+import { Following } from '../../lib/cluster/rings/placement-follower.js'
 import { Roll } from '../../lib/ownership/index.js'
 import { Ring } from '../../lib/ring/index.js'
 import { decodeTraits, encodeTraits, NO_TRAITS } from '../../lib/cluster/members/traits.js'

@@ -1,6 +1,6 @@
 import { NO_TERM, type Ownership, type Roll } from '../../ownership/index.js'
 import type { Ring } from '../../ring/index.js'
-import type { Following } from './following.js'
+import type { Following } from './placement-follower.js'
 import type { Confidence, Owner } from './ring-events.js'
 import type { RingHost } from './ring-host.js'
 

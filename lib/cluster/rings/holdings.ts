@@ -1,7 +1,7 @@
 import { GyreError } from '../../base/error.js'
 import { NO_TERM, type Holding, type Reason, type Term } from '../../ownership/index.js'
 import { Loops, type EachSlot } from './loops.js'
-import { OwnSlot, type Own, type Share } from './own.js'
+import { OwnSlot, type Own, type Share } from './own-slot.js'
 import type { RingHost } from './ring-host.js'
 
 export interface RunOptions {

@@ -1,4 +1,4 @@
-import type { Own, OwnSlot } from './own.js'
+import type { Own, OwnSlot } from './own-slot.js'
 
 /** What runs for each slot as long as it is ours. */
 export type EachSlot = (own: Own) => unknown

@@ -1,7 +1,7 @@
 import type { Conflict, Term } from '../../ownership/index.js'
 import type { Move } from '../../ring/index.js'
 import type { Member } from '../members/member.js'
-import type { Share } from './own.js'
+import type { Share } from './own-slot.js'
 
 /**
  * How sure it is who owns a slot. `settled`: the one who should own it does, and the members that we

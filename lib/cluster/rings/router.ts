@@ -4,7 +4,7 @@ import type { CallOptions, Handler } from '../messages/message.js'
 import type { Member } from '../members/member.js'
 import * as envelope from './envelope.js'
 import type { RunOptions } from './holdings.js'
-import type { Own } from './own.js'
+import type { Own } from './own-slot.js'
 
 /** A request as the handler of its route gets it. */
 export interface RoutedRequest {
