@@ -1,5 +1,5 @@
 import * as core from '../../lib/core/index.js'
-import type { Plan } from '../scenarios/plan.js'
+import type { Plan } from '../plans/plan.js'
 import type { World } from '../world/world.js'
 import type { Scene } from './check.js'
 

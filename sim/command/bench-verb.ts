@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { averagingSpeed, speedOf, WORKLOADS, type Speed, type Workload } from '../runs/speed.js'
-import { SimError } from '../sim-error.js'
+import { SimError } from '../plans/sim-error.js'
 import type { SimFlags } from './flags.js'
 import { EXIT, type SimTerminal } from './terminal.js'
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { WORKLOADS } from '../runs/speed.js'
-import { SimError } from '../sim-error.js'
+import { SimError } from '../plans/sim-error.js'
 import { benchVerb } from './bench-verb.js'
 import { exploreVerb } from './explore-verb.js'
 import type { SimFlags } from './flags.js'

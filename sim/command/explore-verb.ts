@@ -1,5 +1,5 @@
 import { explore } from '../runs/explore.js'
-import { SimError } from '../sim-error.js'
+import { SimError } from '../plans/sim-error.js'
 import { PLANTS } from '../plants/index.js'
 import { whole, type SimFlags } from './flags.js'
 import { exitOf, outcomeJson, outcomeLines } from './outcome-lines.js'

@@ -4,9 +4,9 @@ import { EXPERIMENTS, type Experiment } from '../experiments/index.js'
 import { PLANTS } from '../plants/index.js'
 import { readScenario } from '../scenarios/file.js'
 import { planOf, type Scenario } from '../scenarios/scenario.js'
-import type { Plan } from '../scenarios/plan.js'
+import type { Plan } from '../plans/plan.js'
 import { shippedScenarios } from '../scenarios/shipped.js'
-import { SimError } from '../sim-error.js'
+import { SimError } from '../plans/sim-error.js'
 
 /** A scenario, of the package or from a file, or an experiment. @throws SimError `USAGE` */
 export function find(name: string | undefined): Scenario | Experiment {

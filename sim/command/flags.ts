@@ -1,4 +1,4 @@
-import { SimError } from '../sim-error.js'
+import { SimError } from '../plans/sim-error.js'
 
 export const SEED_MAX: number = 2 ** 31 - 1
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { workOff } from '../runs/pool.js'
 import type { Swept } from '../runs/sweep.js'
-import { SimError } from '../sim-error.js'
+import { SimError } from '../plans/sim-error.js'
 import { changedPlan, find, isExperiment } from './find.js'
 import { SEED_MAX, whole, type SimFlags } from './flags.js'
 import { EXIT, type SimTerminal } from './terminal.js'

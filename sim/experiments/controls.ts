@@ -3,7 +3,7 @@ import { compareTwins } from '../runs/twins.js'
 import { run } from '../runs/run.js'
 import type { Token } from '../runs/token.js'
 import { shrink } from '../runs/shrink.js'
-import { EMPTY_PLAN, type Plan } from '../scenarios/plan.js'
+import { EMPTY_PLAN, type Plan } from '../plans/plan.js'
 import { swarmFaults, USUAL_KINDS } from '../scenarios/swarm.js'
 import * as E from './experiment.js'
 

@@ -2,7 +2,7 @@ import type { Reason, Term } from '../../lib/ownership/index.js'
 import { Owners } from '../ownership/owners.js'
 import { RingJudge } from '../ownership/ring-judge.js'
 import type { RingNode } from '../ownership/ring-node.js'
-import { DEFAULT_RING, type RingPlan } from '../ownership/ring-plan.js'
+import { DEFAULT_RING, type RingPlan } from '../plans/ring-plan.js'
 import { World } from '../world/world.js'
 import * as E from './experiment.js'
 

@@ -1,5 +1,5 @@
 import * as core from '../../lib/core/index.js'
-import { EMPTY_PLAN, others, type Fault, type Plan } from '../scenarios/plan.js'
+import { EMPTY_PLAN, others, type Fault, type Plan } from '../plans/plan.js'
 import { run } from '../runs/run.js'
 import * as E from './experiment.js'
 

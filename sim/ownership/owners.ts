@@ -9,7 +9,7 @@ import {
 import { Ring } from '../../lib/ring/index.js'
 import type { World } from '../world/world.js'
 import { allIds, RingNode, type RingNodeEvents, type RingNodeHost } from './ring-node.js'
-import type { RingPlan } from './ring-plan.js'
+import type { RingPlan } from '../plans/ring-plan.js'
 
 /** Where a violation goes: the check, the observer, the subject, and what. */
 export type Report = (check: string, observer: number, subject: number, what: string) => void

@@ -17,7 +17,7 @@ import { draw } from '../network/draw.js'
 import { EPOCH_SECONDS } from '../world/world-options.js'
 import type { World } from '../world/world.js'
 import { isLeaving } from './leaving.js'
-import type { RingPlan } from './ring-plan.js'
+import type { RingPlan } from '../plans/ring-plan.js'
 
 /** What one node needs of all. */
 export interface RingNodeHost extends RingNodeEvents {

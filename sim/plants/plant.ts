@@ -1,4 +1,4 @@
-import type { Plan } from '../scenarios/plan.js'
+import type { Plan } from '../plans/plan.js'
 
 /** A bug that can be planted in the engine, to see whether the checks find it. */
 export interface Plant {

@@ -8,7 +8,7 @@ import {
   TermClock,
 } from '../../lib/ownership/testing.js'
 import { NO_TERM } from '../../lib/ownership/index.js'
-import { DEFAULT_RING } from '../ownership/ring-plan.js'
+import { DEFAULT_RING } from '../plans/ring-plan.js'
 import { replace, type Insides, type Plant } from './plant.js'
 import { AVAILABLE, CALM, comeAndGo, MAJORITY } from './ring-worlds.js'
 

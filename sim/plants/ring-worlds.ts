@@ -1,5 +1,5 @@
-import { DEFAULT_RING } from '../ownership/ring-plan.js'
-import type { Fault, Plan } from '../scenarios/plan.js'
+import { DEFAULT_RING } from '../plans/ring-plan.js'
+import type { Fault, Plan } from '../plans/plan.js'
 
 // Where bugs of rings show.
 

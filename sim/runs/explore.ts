@@ -1,4 +1,4 @@
-import { EMPTY_PLAN, type Fault, type Plan } from '../scenarios/plan.js'
+import { EMPTY_PLAN, type Fault, type Plan } from '../plans/plan.js'
 import { run, type Outcome } from './run.js'
 
 /** Datagrams, from the first on, that each may be lost, doubled or late. */

@@ -9,7 +9,7 @@ import {
 import { FAULTS } from '../scenarios/faults.js'
 import { Owners } from '../ownership/owners.js'
 import { RingJudge } from '../ownership/ring-judge.js'
-import type { Plan } from '../scenarios/plan.js'
+import type { Plan } from '../plans/plan.js'
 import { planted } from '../plants/index.js'
 import type { Witness } from '../world/witness.js'
 import type { WorldOptions } from '../world/world-options.js'

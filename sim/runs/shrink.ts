@@ -1,4 +1,4 @@
-import type { Fault, Plan } from '../scenarios/plan.js'
+import type { Fault, Plan } from '../plans/plan.js'
 import { run } from './run.js'
 
 /** Runs that a shrinking may take. */

@@ -1,5 +1,5 @@
 import type { Violation } from '../checks/index.js'
-import type { Plan } from '../scenarios/plan.js'
+import type { Plan } from '../plans/plan.js'
 import { run } from './run.js'
 import { encodeToken } from './token.js'
 

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { SimError } from '../sim-error.js'
-import type { Plan } from '../scenarios/plan.js'
+import { SimError } from '../plans/sim-error.js'
+import type { Plan } from '../plans/plan.js'
 
 /** What it takes to have the same run again. */
 export interface Token {

@@ -1,5 +1,5 @@
 import type { Violation } from '../checks/index.js'
-import type { Fault, Plan } from '../scenarios/plan.js'
+import type { Fault, Plan } from '../plans/plan.js'
 import { run, type Outcome } from './run.js'
 
 /** What the checks that compare whole runs have found. */

@@ -1,4 +1,4 @@
-import { EMPTY_PLAN, type FaultKind, type Plan } from './plan.js'
+import { EMPTY_PLAN, type FaultKind, type Plan } from '../plans/plan.js'
 import type { Entry, NodeSet, Scenario } from './scenario.js'
 import type { Swarm } from './swarm.js'
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../network/packet.js'
 import type { World } from '../world/world.js'
-import type { Fault } from './plan.js'
+import type { Fault } from '../plans/plan.js'
 
 /** A number that a fault takes: its range, and what it is if left out. */
 export interface Argument {

@@ -12,7 +12,7 @@ import {
   type FaultSpec,
   type Given,
 } from './fault-spec.js'
-import { others, type NetworkFault } from './plan.js'
+import { others, type NetworkFault } from '../plans/plan.js'
 
 const SWIZZLE = { step: ms('between two of them', 500) }
 

@@ -1,7 +1,7 @@
 import { LEAVING } from '../ownership/leaving.js'
 import type { World } from '../world/world.js'
 import { count, ms, onNodes, type FaultSpec } from './fault-spec.js'
-import type { ProcessFault } from './plan.js'
+import type { ProcessFault } from '../plans/plan.js'
 
 /** Somebody who is up, for a node to join over; undefined: nobody. */
 function somebody(world: World, node: number): number | undefined {

@@ -1,6 +1,6 @@
 import { draw } from '../network/draw.js'
-import { SimError } from '../sim-error.js'
-import type { Fault, Plan } from './plan.js'
+import { SimError } from '../plans/sim-error.js'
+import type { Fault, Plan } from '../plans/plan.js'
 import { swarmFaults, type Swarm } from './swarm.js'
 
 /** Nodes of a fault: these, all, or so many that the seed chooses. */

@@ -1,6 +1,6 @@
 import { draw } from '../network/draw.js'
 import { FAULTS } from './faults.js'
-import { others, type Fault, type FaultKind } from './plan.js'
+import { others, type Fault, type FaultKind } from '../plans/plan.js'
 
 /** A swarm of faults: how many, of which kinds, and when. The seed decides the rest. */
 export interface Swarm {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { Owners } from '../../sim/ownership/owners.js'
 import { RingJudge } from '../../sim/ownership/ring-judge.js'
-import { DEFAULT_RING, type RingPlan } from '../../sim/ownership/ring-plan.js'
+import { DEFAULT_RING, type RingPlan } from '../../sim/plans/ring-plan.js'
 import { unrest } from '../../sim/ownership/ring-rest.js'
 import { planOf, readScenario, run, shippedScenarios, World } from '../../sim/index.js'
 

@@ -1,5 +1,5 @@
 import type { ProfileName, ProtocolOptions } from '../../lib/core/index.js'
-import type { RingPlan } from '../ownership/ring-plan.js'
+import type { RingPlan } from './ring-plan.js'
 import type { NetworkOptions } from '../network/network.js'
 
 /** What can befall a process. */
