@@ -1,5 +1,5 @@
 import type { Rest } from '../checks/index.js'
-import type { Owners } from '../ownership/owners.js'
+import type { Owners } from '../world/rings/owners.js'
 import { unrest } from '../ownership/ring-rest.js'
 import type { World } from '../world/world.js'
 

@@ -7,7 +7,7 @@ import {
   type Violation,
 } from '../checks/index.js'
 import { FAULTS } from '../scenarios/faults.js'
-import { Owners } from '../ownership/owners.js'
+import { Owners } from '../world/rings/owners.js'
 import { RingJudge } from '../ownership/ring-judge.js'
 import type { Plan } from '../plans/plan.js'
 import { planted } from '../plants/index.js'

@@ -1,4 +1,4 @@
-import { LEAVING } from '../ownership/leaving.js'
+import { LEAVING } from '../world/rings/leaving.js'
 import type { World } from '../world/world.js'
 import { count, ms, onNodes, type FaultSpec } from './fault-spec.js'
 import type { ProcessFault } from '../plans/plan.js'

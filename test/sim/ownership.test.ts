@@ -1,5 +1,5 @@
 import t from 'tap'
-import { Owners } from '../../sim/ownership/owners.js'
+import { Owners } from '../../sim/world/rings/owners.js'
 import { RingJudge } from '../../sim/ownership/ring-judge.js'
 import { DEFAULT_RING, type RingPlan } from '../../sim/plans/ring-plan.js'
 import { unrest } from '../../sim/ownership/ring-rest.js'

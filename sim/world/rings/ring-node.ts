@@ -1,5 +1,5 @@
-import { decodeUserPacket, encodeUserPacket } from '../../lib/wire/payload-codec.js'
-import * as core from '../../lib/core/index.js'
+import { decodeUserPacket, encodeUserPacket } from '../../../lib/wire/payload-codec.js'
+import * as core from '../../../lib/core/index.js'
 import {
   Ownership,
   Roll,
@@ -11,13 +11,13 @@ import {
   type Reason,
   type RingMessage,
   type Term,
-} from '../../lib/ownership/index.js'
-import { Ring } from '../../lib/ring/index.js'
-import { draw } from '../network/draw.js'
-import { EPOCH_SECONDS } from '../world/world-options.js'
-import type { World } from '../world/world.js'
+} from '../../../lib/ownership/index.js'
+import { Ring } from '../../../lib/ring/index.js'
+import { draw } from '../../network/draw.js'
+import { EPOCH_SECONDS } from '../world-options.js'
+import type { World } from '../world.js'
 import { isLeaving } from './leaving.js'
-import type { RingPlan } from '../plans/ring-plan.js'
+import type { RingPlan } from '../../plans/ring-plan.js'
 
 /** What one node needs of all. */
 export interface RingNodeHost extends RingNodeEvents {

@@ -1,15 +1,15 @@
-import * as core from '../../lib/core/index.js'
+import * as core from '../../../lib/core/index.js'
 import {
   Ballot,
   STORE,
   VOTERS_MAX,
   WITNESSES,
   type RingMessage,
-} from '../../lib/ownership/index.js'
-import { Ring } from '../../lib/ring/index.js'
-import type { World } from '../world/world.js'
+} from '../../../lib/ownership/index.js'
+import { Ring } from '../../../lib/ring/index.js'
+import type { World } from '../world.js'
 import { allIds, RingNode, type RingNodeEvents, type RingNodeHost } from './ring-node.js'
-import type { RingPlan } from '../plans/ring-plan.js'
+import type { RingPlan } from '../../plans/ring-plan.js'
 
 /** Where a violation goes: the check, the observer, the subject, and what. */
 export type Report = (check: string, observer: number, subject: number, what: string) => void
