@@ -1,6 +1,6 @@
 import type { Reason, Term } from '../../lib/ownership/index.js'
 import { Owners } from '../world/rings/owners.js'
-import { RingJudge } from '../ownership/ring-judge.js'
+import { RingJudge } from '../checks/rings/ring-judge.js'
 import type { RingNode } from '../world/rings/ring-node.js'
 import { DEFAULT_RING, type RingPlan } from '../plans/ring-plan.js'
 import { World } from '../world/world.js'

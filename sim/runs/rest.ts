@@ -1,6 +1,6 @@
 import type { Rest } from '../checks/index.js'
 import type { Owners } from '../world/rings/owners.js'
-import { unrest } from '../ownership/ring-rest.js'
+import { unrest } from '../checks/rings/ring-rest.js'
 import type { World } from '../world/world.js'
 
 /** What is true of the healthy core of a world now: of those who are up, and stay. */

@@ -8,7 +8,7 @@ import {
 } from '../checks/index.js'
 import { FAULTS } from '../scenarios/faults.js'
 import { Owners } from '../world/rings/owners.js'
-import { RingJudge } from '../ownership/ring-judge.js'
+import { RingJudge } from '../checks/rings/ring-judge.js'
 import type { Plan } from '../plans/plan.js'
 import { planted } from '../plants/index.js'
 import type { Witness } from '../world/witness.js'

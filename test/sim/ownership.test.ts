@@ -1,8 +1,8 @@
 import t from 'tap'
 import { Owners } from '../../sim/world/rings/owners.js'
-import { RingJudge } from '../../sim/ownership/ring-judge.js'
+import { RingJudge } from '../../sim/checks/rings/ring-judge.js'
 import { DEFAULT_RING, type RingPlan } from '../../sim/plans/ring-plan.js'
-import { unrest } from '../../sim/ownership/ring-rest.js'
+import { unrest } from '../../sim/checks/rings/ring-rest.js'
 import { planOf, readScenario, run, shippedScenarios, World } from '../../sim/index.js'
 
 // Rings over simulated nodes: the real ownership machine, on real engines, datagrams and faults.

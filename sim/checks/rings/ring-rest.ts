@@ -1,4 +1,4 @@
-import type { Owners } from '../world/rings/owners.js'
+import type { Owners } from '../../world/rings/owners.js'
 
 /**
  * L10: every slot has one owner that may act for it, whom all mean it to have, and of whom all know: so

@@ -1,6 +1,6 @@
-import { diff, Ring, type Assignment } from '../../lib/ring/index.js'
-import { holdsGone, type Owners, type Report } from '../world/rings/owners.js'
-import type { RingNode } from '../world/rings/ring-node.js'
+import { diff, Ring, type Assignment } from '../../../lib/ring/index.js'
+import { holdsGone, type Owners, type Report } from '../../world/rings/owners.js'
+import type { RingNode } from '../../world/rings/ring-node.js'
 
 /** The load bound of a cluster's rings, as default. */
 const LOAD_BOUND = 1.25

@@ -1,9 +1,14 @@
-import type { Looker } from '../checks/check.js'
-import type { Conflict, Holding, Reason, Term } from '../../lib/ownership/index.js'
-import { Ring } from '../../lib/ring/index.js'
-import { holdsGone, type Owners, type OwnersWitness, type Report } from '../world/rings/owners.js'
+import type { Looker } from '../check.js'
+import type { Conflict, Holding, Reason, Term } from '../../../lib/ownership/index.js'
+import { Ring } from '../../../lib/ring/index.js'
+import {
+  holdsGone,
+  type Owners,
+  type OwnersWitness,
+  type Report,
+} from '../../world/rings/owners.js'
 import { PlacementJudge } from './placement-judge.js'
-import type { RingNode } from '../world/rings/ring-node.js'
+import type { RingNode } from '../../world/rings/ring-node.js'
 
 /** A flip that has not come after so long is no longer a way through the network. */
 const FLIGHT_MS = 1_000
