@@ -787,8 +787,23 @@ export namespace gyre {
         /** Unknown fields preserved while decoding when enabled */
         $unknowns?: Uint8Array[];
 
-        /** Told text. */
-        text: string;
+        /** Told id. */
+        id: string;
+
+        /** Told state. */
+        state: string;
+
+        /** Told incarnation. */
+        incarnation: number;
+
+        /** Told degraded. */
+        degraded: boolean;
+
+        /** Told suspicion. */
+        suspicion?: (gyre.ToldSuspicion.$Properties|null);
+
+        /** Told events. */
+        events: gyre.ToldEvent.$Properties[];
 
         /**
          * Creates a new Told instance using the specified properties.
@@ -822,8 +837,23 @@ export namespace gyre {
         /** Properties of a Told. */
         interface $Properties {
 
-            /** Told text */
-            text?: (string|null);
+            /** Told id */
+            id?: (string|null);
+
+            /** Told state */
+            state?: (string|null);
+
+            /** Told incarnation */
+            incarnation?: (number|null);
+
+            /** Told degraded */
+            degraded?: (boolean|null);
+
+            /** Told suspicion */
+            suspicion?: (gyre.ToldSuspicion.$Properties|null);
+
+            /** Told events */
+            events?: (gyre.ToldEvent.$Properties[]|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -831,6 +861,166 @@ export namespace gyre {
 
         /** Shape of a Told. */
         type $Shape = gyre.Told.$Properties;
+    }
+
+    /**
+     * Properties of a ToldSuspicion.
+     * @deprecated Use gyre.ToldSuspicion.$Properties instead.
+     */
+    interface IToldSuspicion extends gyre.ToldSuspicion.$Properties {
+    }
+
+    /** Represents a ToldSuspicion. */
+    class ToldSuspicion {
+
+        /**
+         * Constructs a new ToldSuspicion.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.ToldSuspicion.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ToldSuspicion agoMs. */
+        agoMs: number;
+
+        /** ToldSuspicion leftMs. */
+        leftMs: number;
+
+        /** ToldSuspicion accusers. */
+        accusers: string[];
+
+        /**
+         * Creates a new ToldSuspicion instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ToldSuspicion instance
+         */
+        static create(properties: gyre.ToldSuspicion.$Shape): gyre.ToldSuspicion & gyre.ToldSuspicion.$Shape;
+        static create(properties?: gyre.ToldSuspicion.$Properties): gyre.ToldSuspicion;
+
+        /**
+         * Encodes the specified ToldSuspicion message. Does not implicitly {@link gyre.ToldSuspicion.verify|verify} messages.
+         * @param message ToldSuspicion message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.ToldSuspicion.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ToldSuspicion message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.ToldSuspicion & gyre.ToldSuspicion.$Shape} ToldSuspicion
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.ToldSuspicion & gyre.ToldSuspicion.$Shape;
+    }
+
+    namespace ToldSuspicion {
+
+        /** Properties of a ToldSuspicion. */
+        interface $Properties {
+
+            /** ToldSuspicion agoMs */
+            agoMs?: (number|null);
+
+            /** ToldSuspicion leftMs */
+            leftMs?: (number|null);
+
+            /** ToldSuspicion accusers */
+            accusers?: (string[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ToldSuspicion. */
+        type $Shape = gyre.ToldSuspicion.$Properties;
+    }
+
+    /**
+     * Properties of a ToldEvent.
+     * @deprecated Use gyre.ToldEvent.$Properties instead.
+     */
+    interface IToldEvent extends gyre.ToldEvent.$Properties {
+    }
+
+    /** Represents a ToldEvent. */
+    class ToldEvent {
+
+        /**
+         * Constructs a new ToldEvent.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.ToldEvent.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ToldEvent agoMs. */
+        agoMs: number;
+
+        /** ToldEvent what. */
+        what: string;
+
+        /** ToldEvent by. */
+        by: string;
+
+        /** ToldEvent rttMs. */
+        rttMs: number;
+
+        /**
+         * Creates a new ToldEvent instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ToldEvent instance
+         */
+        static create(properties: gyre.ToldEvent.$Shape): gyre.ToldEvent & gyre.ToldEvent.$Shape;
+        static create(properties?: gyre.ToldEvent.$Properties): gyre.ToldEvent;
+
+        /**
+         * Encodes the specified ToldEvent message. Does not implicitly {@link gyre.ToldEvent.verify|verify} messages.
+         * @param message ToldEvent message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.ToldEvent.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ToldEvent message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.ToldEvent & gyre.ToldEvent.$Shape} ToldEvent
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.ToldEvent & gyre.ToldEvent.$Shape;
+    }
+
+    namespace ToldEvent {
+
+        /** Properties of a ToldEvent. */
+        interface $Properties {
+
+            /** ToldEvent agoMs */
+            agoMs?: (number|null);
+
+            /** ToldEvent what */
+            what?: (string|null);
+
+            /** ToldEvent by */
+            by?: (string|null);
+
+            /** ToldEvent rttMs */
+            rttMs?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ToldEvent. */
+        type $Shape = gyre.ToldEvent.$Properties;
     }
 
     /**
@@ -1313,6 +1503,193 @@ export namespace gyre {
           ring?: gyre.RingPacket.$Shape|null;
           $unknowns?: Uint8Array[];
         };
+    }
+
+    /**
+     * Properties of a Forwarded.
+     * @deprecated Use gyre.Forwarded.$Properties instead.
+     */
+    interface IForwarded extends gyre.Forwarded.$Properties {
+    }
+
+    /** Represents a Forwarded. */
+    class Forwarded {
+
+        /**
+         * Constructs a new Forwarded.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.Forwarded.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Forwarded text. */
+        text?: (string|null);
+
+        /** Forwarded number. */
+        number?: (number|null);
+
+        /** Forwarded bytes. */
+        bytes?: (Uint8Array|null);
+
+        /** Forwarded body. */
+        body: Uint8Array;
+
+        /** Forwarded hedged. */
+        hedged: boolean;
+
+        /** Forwarded key. */
+        key?: ("text"|"number"|"bytes");
+
+        /**
+         * Creates a new Forwarded instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Forwarded instance
+         */
+        static create(properties: gyre.Forwarded.$Shape): gyre.Forwarded & gyre.Forwarded.$Shape;
+        static create(properties?: gyre.Forwarded.$Properties): gyre.Forwarded;
+
+        /**
+         * Encodes the specified Forwarded message. Does not implicitly {@link gyre.Forwarded.verify|verify} messages.
+         * @param message Forwarded message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.Forwarded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Forwarded message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.Forwarded & gyre.Forwarded.$Shape} Forwarded
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.Forwarded & gyre.Forwarded.$Shape;
+    }
+
+    namespace Forwarded {
+
+        /** Properties of a Forwarded. */
+        interface $Properties {
+
+            /** Forwarded text */
+            text?: (string|null);
+
+            /** Forwarded number */
+            number?: (number|null);
+
+            /** Forwarded bytes */
+            bytes?: (Uint8Array|null);
+
+            /** Forwarded body */
+            body?: (Uint8Array|null);
+
+            /** Forwarded hedged */
+            hedged?: (boolean|null);
+
+            /** Forwarded key */
+            key?: ("text"|"number"|"bytes");
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Narrowed shape of a Forwarded. */
+        type $Shape = {
+          text?: string|null;
+          number?: number|null;
+          bytes?: Uint8Array|null;
+          body?: Uint8Array|null;
+          hedged?: boolean|null;
+          $unknowns?: Uint8Array[];
+        } & (
+          ({ key?: undefined; text?: null; number?: null; bytes?: null }|{ key?: "text"; text: string; number?: null; bytes?: null }|{ key?: "number"; text?: null; number: number; bytes?: null }|{ key?: "bytes"; text?: null; number?: null; bytes: Uint8Array })
+        );
+    }
+
+    /**
+     * Properties of a ForwardReply.
+     * @deprecated Use gyre.ForwardReply.$Properties instead.
+     */
+    interface IForwardReply extends gyre.ForwardReply.$Properties {
+    }
+
+    /** Represents a ForwardReply. */
+    class ForwardReply {
+
+        /**
+         * Constructs a new ForwardReply.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: gyre.ForwardReply.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ForwardReply handled. */
+        handled?: (Uint8Array|null);
+
+        /** ForwardReply refused. */
+        refused?: (string|null);
+
+        /** ForwardReply outcome. */
+        outcome?: ("handled"|"refused");
+
+        /**
+         * Creates a new ForwardReply instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ForwardReply instance
+         */
+        static create(properties: gyre.ForwardReply.$Shape): gyre.ForwardReply & gyre.ForwardReply.$Shape;
+        static create(properties?: gyre.ForwardReply.$Properties): gyre.ForwardReply;
+
+        /**
+         * Encodes the specified ForwardReply message. Does not implicitly {@link gyre.ForwardReply.verify|verify} messages.
+         * @param message ForwardReply message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: gyre.ForwardReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ForwardReply message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {gyre.ForwardReply & gyre.ForwardReply.$Shape} ForwardReply
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): gyre.ForwardReply & gyre.ForwardReply.$Shape;
+    }
+
+    namespace ForwardReply {
+
+        /** Properties of a ForwardReply. */
+        interface $Properties {
+
+            /** ForwardReply handled */
+            handled?: (Uint8Array|null);
+
+            /** ForwardReply refused */
+            refused?: (string|null);
+
+            /** ForwardReply outcome */
+            outcome?: ("handled"|"refused");
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Narrowed shape of a ForwardReply. */
+        type $Shape = {
+          handled?: Uint8Array|null;
+          refused?: string|null;
+          $unknowns?: Uint8Array[];
+        } & (
+          ({ outcome?: undefined; handled?: null; refused?: null }|{ outcome?: "handled"; handled: Uint8Array; refused?: null }|{ outcome?: "refused"; handled?: null; refused: string })
+        );
     }
 
     /**
@@ -2127,8 +2504,8 @@ export namespace gyre {
         /** RingPart name. */
         name: string;
 
-        /** RingPart terms. */
-        terms: string;
+        /** RingPart rules. */
+        rules: string;
 
         /** RingPart leaving. */
         leaving: boolean;
@@ -2168,8 +2545,8 @@ export namespace gyre {
             /** RingPart name */
             name?: (string|null);
 
-            /** RingPart terms */
-            terms?: (string|null);
+            /** RingPart rules */
+            rules?: (string|null);
 
             /** RingPart leaving */
             leaving?: (boolean|null);

@@ -1921,7 +1921,12 @@ export const gyre = $root.gyre = (() => {
         /**
          * Properties of a Told.
          * @typedef {Object} gyre.Told.$Properties
-         * @property {string|null} [text] Told text
+         * @property {string|null} [id] Told id
+         * @property {string|null} [state] Told state
+         * @property {number|null} [incarnation] Told incarnation
+         * @property {boolean|null} [degraded] Told degraded
+         * @property {gyre.ToldSuspicion.$Properties|null} [suspicion] Told suspicion
+         * @property {Array.<gyre.ToldEvent.$Properties>|null} [events] Told events
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -1947,6 +1952,7 @@ export const gyre = $root.gyre = (() => {
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
         const Told = function (properties) {
+            this.events = [];
             if (properties)
                 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1954,12 +1960,52 @@ export const gyre = $root.gyre = (() => {
         };
 
         /**
-         * Told text.
-         * @member {string} text
+         * Told id.
+         * @member {string} id
          * @memberof gyre.Told
          * @instance
          */
-        Told.prototype.text = "";
+        Told.prototype.id = "";
+
+        /**
+         * Told state.
+         * @member {string} state
+         * @memberof gyre.Told
+         * @instance
+         */
+        Told.prototype.state = "";
+
+        /**
+         * Told incarnation.
+         * @member {number} incarnation
+         * @memberof gyre.Told
+         * @instance
+         */
+        Told.prototype.incarnation = 0;
+
+        /**
+         * Told degraded.
+         * @member {boolean} degraded
+         * @memberof gyre.Told
+         * @instance
+         */
+        Told.prototype.degraded = false;
+
+        /**
+         * Told suspicion.
+         * @member {gyre.ToldSuspicion.$Properties|null|undefined} suspicion
+         * @memberof gyre.Told
+         * @instance
+         */
+        Told.prototype.suspicion = null;
+
+        /**
+         * Told events.
+         * @member {Array.<gyre.ToldEvent.$Properties>} events
+         * @memberof gyre.Told
+         * @instance
+         */
+        Told.prototype.events = $util.emptyArray;
 
         /**
          * Creates a new Told instance using the specified properties.
@@ -1993,8 +2039,19 @@ export const gyre = $root.gyre = (() => {
                 _depth = 0;
             if (_depth > $util.recursionLimit)
                 throw $Error("max depth exceeded");
-            if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
-                writer.uint32(/* id 1, wireType 2 =*/10).string(message.text);
+            if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.id);
+            if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.state);
+            if (message.incarnation != null && $Object.hasOwnProperty.call(message, "incarnation") && message.incarnation !== 0)
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.incarnation);
+            if (message.degraded != null && $Object.hasOwnProperty.call(message, "degraded") && message.degraded !== false)
+                writer.uint32(/* id 4, wireType 0 =*/32).bool(message.degraded);
+            if (message.suspicion != null && $Object.hasOwnProperty.call(message, "suspicion"))
+                $root.gyre.ToldSuspicion.encode(message.suspicion, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+            if (message.events != null && message.events.length)
+                for (let i = 0; i < message.events.length; ++i)
+                    $root.gyre.ToldEvent.encode(message.events[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -2043,9 +2100,50 @@ export const gyre = $root.gyre = (() => {
                         if (wireType !== 2)
                             break;
                         if ((value = reader.stringVerify()).length)
-                            message.text = value;
+                            message.id = value;
                         else
-                            delete message.text;
+                            delete message.id;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.state = value;
+                        else
+                            delete message.state;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.incarnation = value;
+                        else
+                            delete message.incarnation;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.degraded = value;
+                        else
+                            delete message.degraded;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.suspicion = $root.gyre.ToldSuspicion.decode(reader, reader.size(), $undefined, _depth + 1, message.suspicion);
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.events && message.events.length))
+                            message.events = [];
+                        message.events.push($root.gyre.ToldEvent.decode(reader, reader.size(), $undefined, _depth + 1));
                         continue;
                     }
                 }
@@ -2066,6 +2164,411 @@ export const gyre = $root.gyre = (() => {
         };
 
         return Told;
+    })();
+
+    gyre.ToldSuspicion = (function() {
+
+        /**
+         * Properties of a ToldSuspicion.
+         * @typedef {Object} gyre.ToldSuspicion.$Properties
+         * @property {number|null} [agoMs] ToldSuspicion agoMs
+         * @property {number|null} [leftMs] ToldSuspicion leftMs
+         * @property {Array.<string>|null} [accusers] ToldSuspicion accusers
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ToldSuspicion.
+         * @memberof gyre
+         * @interface IToldSuspicion
+         * @augments gyre.ToldSuspicion.$Properties
+         * @deprecated Use gyre.ToldSuspicion.$Properties instead.
+         */
+
+        /**
+         * Shape of a ToldSuspicion.
+         * @typedef {gyre.ToldSuspicion.$Properties} gyre.ToldSuspicion.$Shape
+         */
+
+        /**
+         * Constructs a new ToldSuspicion.
+         * @memberof gyre
+         * @classdesc Represents a ToldSuspicion.
+         * @constructor
+         * @param {gyre.ToldSuspicion.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ToldSuspicion = function (properties) {
+            this.accusers = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ToldSuspicion agoMs.
+         * @member {number} agoMs
+         * @memberof gyre.ToldSuspicion
+         * @instance
+         */
+        ToldSuspicion.prototype.agoMs = 0;
+
+        /**
+         * ToldSuspicion leftMs.
+         * @member {number} leftMs
+         * @memberof gyre.ToldSuspicion
+         * @instance
+         */
+        ToldSuspicion.prototype.leftMs = 0;
+
+        /**
+         * ToldSuspicion accusers.
+         * @member {Array.<string>} accusers
+         * @memberof gyre.ToldSuspicion
+         * @instance
+         */
+        ToldSuspicion.prototype.accusers = $util.emptyArray;
+
+        /**
+         * Creates a new ToldSuspicion instance using the specified properties.
+         * @function create
+         * @memberof gyre.ToldSuspicion
+         * @static
+         * @param {gyre.ToldSuspicion.$Properties=} [properties] Properties to set
+         * @returns {gyre.ToldSuspicion} ToldSuspicion instance
+         * @type {{
+         *   (properties: gyre.ToldSuspicion.$Shape): gyre.ToldSuspicion & gyre.ToldSuspicion.$Shape;
+         *   (properties?: gyre.ToldSuspicion.$Properties): gyre.ToldSuspicion;
+         * }}
+         */
+        ToldSuspicion.create = function(properties) {
+            return new ToldSuspicion(properties);
+        };
+
+        /**
+         * Encodes the specified ToldSuspicion message. Does not implicitly {@link gyre.ToldSuspicion.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.ToldSuspicion
+         * @static
+         * @param {gyre.ToldSuspicion.$Properties} message ToldSuspicion message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ToldSuspicion.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.agoMs != null && $Object.hasOwnProperty.call(message, "agoMs") && !$Object.is(message.agoMs, 0))
+                writer.uint32(/* id 1, wireType 1 =*/9).double(message.agoMs);
+            if (message.leftMs != null && $Object.hasOwnProperty.call(message, "leftMs") && !$Object.is(message.leftMs, 0))
+                writer.uint32(/* id 2, wireType 1 =*/17).double(message.leftMs);
+            if (message.accusers != null && message.accusers.length)
+                for (let i = 0; i < message.accusers.length; ++i)
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.accusers[i]);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ToldSuspicion message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.ToldSuspicion
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.ToldSuspicion & gyre.ToldSuspicion.$Shape} ToldSuspicion
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ToldSuspicion.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.ToldSuspicion();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.agoMs = value;
+                        else
+                            delete message.agoMs;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.leftMs = value;
+                        else
+                            delete message.leftMs;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.accusers && message.accusers.length))
+                            message.accusers = [];
+                        message.accusers.push(reader.stringVerify());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ToldSuspicion;
+    })();
+
+    gyre.ToldEvent = (function() {
+
+        /**
+         * Properties of a ToldEvent.
+         * @typedef {Object} gyre.ToldEvent.$Properties
+         * @property {number|null} [agoMs] ToldEvent agoMs
+         * @property {string|null} [what] ToldEvent what
+         * @property {string|null} [by] ToldEvent by
+         * @property {number|null} [rttMs] ToldEvent rttMs
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ToldEvent.
+         * @memberof gyre
+         * @interface IToldEvent
+         * @augments gyre.ToldEvent.$Properties
+         * @deprecated Use gyre.ToldEvent.$Properties instead.
+         */
+
+        /**
+         * Shape of a ToldEvent.
+         * @typedef {gyre.ToldEvent.$Properties} gyre.ToldEvent.$Shape
+         */
+
+        /**
+         * Constructs a new ToldEvent.
+         * @memberof gyre
+         * @classdesc Represents a ToldEvent.
+         * @constructor
+         * @param {gyre.ToldEvent.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ToldEvent = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ToldEvent agoMs.
+         * @member {number} agoMs
+         * @memberof gyre.ToldEvent
+         * @instance
+         */
+        ToldEvent.prototype.agoMs = 0;
+
+        /**
+         * ToldEvent what.
+         * @member {string} what
+         * @memberof gyre.ToldEvent
+         * @instance
+         */
+        ToldEvent.prototype.what = "";
+
+        /**
+         * ToldEvent by.
+         * @member {string} by
+         * @memberof gyre.ToldEvent
+         * @instance
+         */
+        ToldEvent.prototype.by = "";
+
+        /**
+         * ToldEvent rttMs.
+         * @member {number} rttMs
+         * @memberof gyre.ToldEvent
+         * @instance
+         */
+        ToldEvent.prototype.rttMs = 0;
+
+        /**
+         * Creates a new ToldEvent instance using the specified properties.
+         * @function create
+         * @memberof gyre.ToldEvent
+         * @static
+         * @param {gyre.ToldEvent.$Properties=} [properties] Properties to set
+         * @returns {gyre.ToldEvent} ToldEvent instance
+         * @type {{
+         *   (properties: gyre.ToldEvent.$Shape): gyre.ToldEvent & gyre.ToldEvent.$Shape;
+         *   (properties?: gyre.ToldEvent.$Properties): gyre.ToldEvent;
+         * }}
+         */
+        ToldEvent.create = function(properties) {
+            return new ToldEvent(properties);
+        };
+
+        /**
+         * Encodes the specified ToldEvent message. Does not implicitly {@link gyre.ToldEvent.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.ToldEvent
+         * @static
+         * @param {gyre.ToldEvent.$Properties} message ToldEvent message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ToldEvent.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.agoMs != null && $Object.hasOwnProperty.call(message, "agoMs") && !$Object.is(message.agoMs, 0))
+                writer.uint32(/* id 1, wireType 1 =*/9).double(message.agoMs);
+            if (message.what != null && $Object.hasOwnProperty.call(message, "what") && message.what !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.what);
+            if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.by);
+            if (message.rttMs != null && $Object.hasOwnProperty.call(message, "rttMs") && !$Object.is(message.rttMs, 0))
+                writer.uint32(/* id 4, wireType 1 =*/33).double(message.rttMs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ToldEvent message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.ToldEvent
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.ToldEvent & gyre.ToldEvent.$Shape} ToldEvent
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ToldEvent.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.ToldEvent();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.agoMs = value;
+                        else
+                            delete message.agoMs;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.what = value;
+                        else
+                            delete message.what;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.by = value;
+                        else
+                            delete message.by;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 1)
+                            break;
+                        if (!$Object.is(value = reader.double(), 0))
+                            message.rttMs = value;
+                        else
+                            delete message.rttMs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ToldEvent;
     })();
 
     gyre.ChannelOpen = (function() {
@@ -3262,6 +3765,445 @@ export const gyre = $root.gyre = (() => {
         };
 
         return UserPacket;
+    })();
+
+    gyre.Forwarded = (function() {
+
+        /**
+         * Properties of a Forwarded.
+         * @typedef {Object} gyre.Forwarded.$Properties
+         * @property {string|null} [text] Forwarded text
+         * @property {number|null} [number] Forwarded number
+         * @property {Uint8Array|null} [bytes] Forwarded bytes
+         * @property {Uint8Array|null} [body] Forwarded body
+         * @property {boolean|null} [hedged] Forwarded hedged
+         * @property {"text"|"number"|"bytes"} [key] Forwarded key
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Forwarded.
+         * @memberof gyre
+         * @interface IForwarded
+         * @augments gyre.Forwarded.$Properties
+         * @deprecated Use gyre.Forwarded.$Properties instead.
+         */
+
+        /**
+         * Narrowed shape of a Forwarded.
+         * @typedef {{
+         *   text?: string|null;
+         *   number?: number|null;
+         *   bytes?: Uint8Array|null;
+         *   body?: Uint8Array|null;
+         *   hedged?: boolean|null;
+         *   $unknowns?: Array.<Uint8Array>;
+         * } & (
+         *   ({ key?: undefined; text?: null; number?: null; bytes?: null }|{ key?: "text"; text: string; number?: null; bytes?: null }|{ key?: "number"; text?: null; number: number; bytes?: null }|{ key?: "bytes"; text?: null; number?: null; bytes: Uint8Array })
+         * )} gyre.Forwarded.$Shape
+         */
+
+        /**
+         * Constructs a new Forwarded.
+         * @memberof gyre
+         * @classdesc Represents a Forwarded.
+         * @constructor
+         * @param {gyre.Forwarded.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Forwarded = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Forwarded text.
+         * @member {string|null|undefined} text
+         * @memberof gyre.Forwarded
+         * @instance
+         */
+        Forwarded.prototype.text = null;
+
+        /**
+         * Forwarded number.
+         * @member {number|null|undefined} number
+         * @memberof gyre.Forwarded
+         * @instance
+         */
+        Forwarded.prototype.number = null;
+
+        /**
+         * Forwarded bytes.
+         * @member {Uint8Array|null|undefined} bytes
+         * @memberof gyre.Forwarded
+         * @instance
+         */
+        Forwarded.prototype.bytes = null;
+
+        /**
+         * Forwarded body.
+         * @member {Uint8Array} body
+         * @memberof gyre.Forwarded
+         * @instance
+         */
+        Forwarded.prototype.body = $util.newBuffer([]);
+
+        /**
+         * Forwarded hedged.
+         * @member {boolean} hedged
+         * @memberof gyre.Forwarded
+         * @instance
+         */
+        Forwarded.prototype.hedged = false;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        /**
+         * Forwarded key.
+         * @member {"text"|"number"|"bytes"|undefined} key
+         * @memberof gyre.Forwarded
+         * @instance
+         */
+        $Object.defineProperty(Forwarded.prototype, "key", {
+            get: $util.oneOfGetter($oneOfFields = ["text", "number", "bytes"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new Forwarded instance using the specified properties.
+         * @function create
+         * @memberof gyre.Forwarded
+         * @static
+         * @param {gyre.Forwarded.$Properties=} [properties] Properties to set
+         * @returns {gyre.Forwarded} Forwarded instance
+         * @type {{
+         *   (properties: gyre.Forwarded.$Shape): gyre.Forwarded & gyre.Forwarded.$Shape;
+         *   (properties?: gyre.Forwarded.$Properties): gyre.Forwarded;
+         * }}
+         */
+        Forwarded.create = function(properties) {
+            return new Forwarded(properties);
+        };
+
+        /**
+         * Encodes the specified Forwarded message. Does not implicitly {@link gyre.Forwarded.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.Forwarded
+         * @static
+         * @param {gyre.Forwarded.$Properties} message Forwarded message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Forwarded.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.text);
+            if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                writer.uint32(/* id 2, wireType 1 =*/17).double(message.number);
+            if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.bytes);
+            if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.body);
+            if (message.hedged != null && $Object.hasOwnProperty.call(message, "hedged") && message.hedged !== false)
+                writer.uint32(/* id 5, wireType 0 =*/40).bool(message.hedged);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Forwarded message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.Forwarded
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.Forwarded & gyre.Forwarded.$Shape} Forwarded
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Forwarded.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.Forwarded();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.text = reader.stringVerify();
+                        message.key = "text";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 1)
+                            break;
+                        message.number = reader.double();
+                        message.key = "number";
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.bytes = reader.bytes();
+                        message.key = "bytes";
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.body = value;
+                        else
+                            delete message.body;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.hedged = value;
+                        else
+                            delete message.hedged;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Forwarded;
+    })();
+
+    gyre.ForwardReply = (function() {
+
+        /**
+         * Properties of a ForwardReply.
+         * @typedef {Object} gyre.ForwardReply.$Properties
+         * @property {Uint8Array|null} [handled] ForwardReply handled
+         * @property {string|null} [refused] ForwardReply refused
+         * @property {"handled"|"refused"} [outcome] ForwardReply outcome
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ForwardReply.
+         * @memberof gyre
+         * @interface IForwardReply
+         * @augments gyre.ForwardReply.$Properties
+         * @deprecated Use gyre.ForwardReply.$Properties instead.
+         */
+
+        /**
+         * Narrowed shape of a ForwardReply.
+         * @typedef {{
+         *   handled?: Uint8Array|null;
+         *   refused?: string|null;
+         *   $unknowns?: Array.<Uint8Array>;
+         * } & (
+         *   ({ outcome?: undefined; handled?: null; refused?: null }|{ outcome?: "handled"; handled: Uint8Array; refused?: null }|{ outcome?: "refused"; handled?: null; refused: string })
+         * )} gyre.ForwardReply.$Shape
+         */
+
+        /**
+         * Constructs a new ForwardReply.
+         * @memberof gyre
+         * @classdesc Represents a ForwardReply.
+         * @constructor
+         * @param {gyre.ForwardReply.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ForwardReply = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ForwardReply handled.
+         * @member {Uint8Array|null|undefined} handled
+         * @memberof gyre.ForwardReply
+         * @instance
+         */
+        ForwardReply.prototype.handled = null;
+
+        /**
+         * ForwardReply refused.
+         * @member {string|null|undefined} refused
+         * @memberof gyre.ForwardReply
+         * @instance
+         */
+        ForwardReply.prototype.refused = null;
+
+        // OneOf field names bound to virtual getters and setters
+        let $oneOfFields;
+
+        /**
+         * ForwardReply outcome.
+         * @member {"handled"|"refused"|undefined} outcome
+         * @memberof gyre.ForwardReply
+         * @instance
+         */
+        $Object.defineProperty(ForwardReply.prototype, "outcome", {
+            get: $util.oneOfGetter($oneOfFields = ["handled", "refused"]),
+            set: $util.oneOfSetter($oneOfFields)
+        });
+
+        /**
+         * Creates a new ForwardReply instance using the specified properties.
+         * @function create
+         * @memberof gyre.ForwardReply
+         * @static
+         * @param {gyre.ForwardReply.$Properties=} [properties] Properties to set
+         * @returns {gyre.ForwardReply} ForwardReply instance
+         * @type {{
+         *   (properties: gyre.ForwardReply.$Shape): gyre.ForwardReply & gyre.ForwardReply.$Shape;
+         *   (properties?: gyre.ForwardReply.$Properties): gyre.ForwardReply;
+         * }}
+         */
+        ForwardReply.create = function(properties) {
+            return new ForwardReply(properties);
+        };
+
+        /**
+         * Encodes the specified ForwardReply message. Does not implicitly {@link gyre.ForwardReply.verify|verify} messages.
+         * @function encode
+         * @memberof gyre.ForwardReply
+         * @static
+         * @param {gyre.ForwardReply.$Properties} message ForwardReply message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ForwardReply.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.handled != null && $Object.hasOwnProperty.call(message, "handled"))
+                writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.handled);
+            if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.refused);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ForwardReply message from the specified reader or buffer.
+         * @function decode
+         * @memberof gyre.ForwardReply
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {gyre.ForwardReply & gyre.ForwardReply.$Shape} ForwardReply
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ForwardReply.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.gyre.ForwardReply();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.handled = reader.bytes();
+                        message.outcome = "handled";
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.refused = reader.stringVerify();
+                        message.outcome = "refused";
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ForwardReply;
     })();
 
     gyre.RingPacket = (function() {
@@ -5304,7 +6246,7 @@ export const gyre = $root.gyre = (() => {
          * Properties of a RingPart.
          * @typedef {Object} gyre.RingPart.$Properties
          * @property {string|null} [name] RingPart name
-         * @property {string|null} [terms] RingPart terms
+         * @property {string|null} [rules] RingPart rules
          * @property {boolean|null} [leaving] RingPart leaving
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
@@ -5346,12 +6288,12 @@ export const gyre = $root.gyre = (() => {
         RingPart.prototype.name = "";
 
         /**
-         * RingPart terms.
-         * @member {string} terms
+         * RingPart rules.
+         * @member {string} rules
          * @memberof gyre.RingPart
          * @instance
          */
-        RingPart.prototype.terms = "";
+        RingPart.prototype.rules = "";
 
         /**
          * RingPart leaving.
@@ -5395,8 +6337,8 @@ export const gyre = $root.gyre = (() => {
                 throw $Error("max depth exceeded");
             if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
                 writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
-            if (message.terms != null && $Object.hasOwnProperty.call(message, "terms") && message.terms !== "")
-                writer.uint32(/* id 2, wireType 2 =*/18).string(message.terms);
+            if (message.rules != null && $Object.hasOwnProperty.call(message, "rules") && message.rules !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.rules);
             if (message.leaving != null && $Object.hasOwnProperty.call(message, "leaving") && message.leaving !== false)
                 writer.uint32(/* id 3, wireType 0 =*/24).bool(message.leaving);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -5456,9 +6398,9 @@ export const gyre = $root.gyre = (() => {
                         if (wireType !== 2)
                             break;
                         if ((value = reader.stringVerify()).length)
-                            message.terms = value;
+                            message.rules = value;
                         else
-                            delete message.terms;
+                            delete message.rules;
                         continue;
                     }
                 case 3: {

@@ -1,37 +1,31 @@
 import { TypedEmitter } from 'tiny-typed-emitter'
-import {
-  ABSENT,
-  incarnationOf,
-  labelOf,
-  STATE_NAMES,
-  type ProtocolOptions,
-  type Standing,
-  type TableSlot,
-} from '../core/index.js'
-import type { Keyring } from '../seal/index.js'
+import { incarnationOf, labelOf, type ProtocolOptions } from '../core/index.js'
+import { together } from '../discovery/index.js'
+import { Teller, type Runtime } from '../runtime/index.js'
 import type { Transport } from '../transport/index.js'
-import type { ClusterEvents, ClusterStats } from './events/cluster-events.js'
-import { Driver, type DriverEvents } from './driver/driver.js'
-import { metricsOf, type ClusterMetrics, type Explanation } from './operators/explain.js'
-import { sayGoodbye } from './joining/goodbye.js'
-import { Life, type LifeHost } from './life.js'
-import { joinerFor, type Joiner } from './joining/joiner.js'
-import { ClusterKeys } from './keys/keys.js'
-import { asPeer, idOf, isLiveMember, isOther, type Member } from './members/member.js'
-import { ClusterState } from './spreading/cluster-state.js'
+import type { ClusterEvents } from './cluster-events.js'
+import { Driver } from './driver/driver.js'
+import { Ending } from './ending.js'
+import { Inbound } from './inbound.js'
+import { Joiner } from './joining/joiner.js'
+import { NOTHING, readSnapshot, Snapshot } from './joining/snapshot.js'
+import { waitForMembers } from './joining/wait-for-members.js'
+import { idOf, type Member } from './members/member.js'
+import { OwnTraits } from './members/own-traits.js'
+import { Roster } from './members/roster.js'
+import { encodeTraits, type Traits } from './members/traits.js'
 import type * as M from './messages/message.js'
 import { Messenger } from './messages/messenger.js'
+import type { ClusterStats } from './operators/cluster-stats.js'
+import { explain, type Explanation } from './operators/explain.js'
+import { ClusterKeys } from './operators/keys.js'
+import { metricsOf, type ClusterMetrics } from './operators/metrics.js'
 import * as O from './options.js'
 import type { ClusterRing } from './rings/cluster-ring.js'
 import type { ClusterRingOptions } from './rings/ring-settings.js'
 import { Rings } from './rings/rings.js'
-import { ringsHost } from './rings/rings-host.js'
-import { Roster } from './members/roster.js'
-import { NOTHING, readSnapshot, Snapshot, type Remembered } from './joining/snapshot.js'
-import { Teller } from './events/teller.js'
-import { waitForMembers } from './joining/wait-for-members.js'
-import type { Runtime } from '../runtime/runtime.js'
-import { encodeTraits, type Traits } from './members/traits.js'
+import { ClusterState } from './spreading/cluster-state.js'
+import { Spreader } from './spreading/spreader.js'
 
 /**
  * This process's membership in a cluster. Handlers may call anything on it; one that throws is
@@ -40,77 +34,60 @@ import { encodeTraits, type Traits } from './members/traits.js'
 export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposable {
   private readonly settings: O.Settings
   private readonly runtime: Runtime
-  private readonly transport: Transport
+  private readonly driver: Driver
   /** The cluster's keys; undefined if it talks in clear. */
   readonly keys: ClusterKeys | undefined
-  private readonly driver: Driver
   private readonly joiner: Joiner
-  private readonly snapshot: Snapshot | undefined
   private readonly hasSeeds: boolean
   private readonly roster: Roster
   private readonly messenger: Messenger
+  private readonly spreader: Spreader
   /** What members say of themselves. */
   readonly state: ClusterState
   private readonly rings: Rings
-  private traits: Traits
-  private readonly teller: Teller
-  private readonly report: (error: unknown) => void
-  private readonly life: Life
-  private wasAlone = false
+  private readonly traits: OwnTraits
+  private readonly ending: Ending
+  private readonly inbound: Inbound
 
   /** @internal */
   constructor(settings: O.Settings, runtime: Runtime, transport: Transport) {
     super()
+    const { cluster: name, protocol, keyring, identity, traits, snapshot: path } = settings
+    const endpoint = O.advertised(settings, transport.endpoint)
+    const id = settings.id ?? O.defaultId(endpoint)
+    const teller = new Teller(this, settings.logger)
+    const past = path ? readSnapshot(path, name, teller) : NOTHING
+    const hasSeeds = settings.hasSeeds || past.endpoints.length > 0
+    const meta = encodeTraits(traits)
+    const engine = { protocol, cluster: name, id, endpoint, meta, past, identity }
+    const driver = new Driver({ transport, runtime, ...engine })
+    const { node, loop } = driver
+    const incarnation = incarnationOf(node.table.word(node.self))
+    const roster = new Roster(node, runtime)
+    const base = { id, incarnation, protocol, node, runtime, roster, driver, transport, teller }
+    const messenger = new Messenger({ ...base, label: labelOf(name) })
+    const spreader = new Spreader({ ...base, messenger })
+    this.traits = new OwnTraits(loop, traits)
+    const rings = new Rings({ ...base, cluster: name, messenger }, this.traits)
+    const known = { find: () => Promise.resolve({ endpoints: past.endpoints, failures: [] }) }
+    const joiner = new Joiner({ ...base, discovery: together([settings.discovery, known]) })
+    const snapshot = path ? new Snapshot({ ...base, path, cluster: name, past }) : undefined
+    const parts = { ...base, messenger, spreader, rings, joiner, snapshot }
+    const ending = new Ending({ ...parts, name })
     this.settings = settings
     this.runtime = runtime
-    this.transport = transport
-    const endpoint = O.advertised(settings, transport.endpoint)
-    const { cluster, protocol } = settings
-    this.traits = settings.traits
-    this.teller = new Teller(this, settings.logger)
-    this.report = (error) => this.teller.fault(error)
-    const past = settings.snapshot ? readSnapshot(settings.snapshot, cluster, this.report) : NOTHING
-    this.hasSeeds = settings.hasSeeds || past.endpoints.length > 0
-    const id = settings.id ?? O.defaultId(endpoint)
-    this.driver = new Driver({
-      transport,
-      runtime,
-      protocol,
-      cluster,
-      id,
-      endpoint,
-      meta: encodeTraits(this.traits),
-      past,
-      identity: settings.identity,
-      events: this.driverEvents(),
-    })
-    this.life = new Life(this.lifeHost())
-    this.keys = settings.keyring && this.keysFrom(settings.keyring)
-    const { node } = this.driver
-    const incarnation = incarnationOf(node.table.word(node.self))
-    this.roster = new Roster(node, protocol, () => runtime.random())
-    this.messenger = this.messengerOf(id, incarnation)
-    this.state = new ClusterState(this.messenger.spreader, id, () => this.life.checkTalks())
-    this.rings = new Rings(
-      ringsHost(
-        { id, life: incarnation, cluster, node, runtime },
-        this.roster,
-        this.messenger,
-        this.teller,
-        {
-          post: (to, bytes) => this.driver.post(to, bytes),
-          publish: (parts) => this.say({ ...this.traits, rings: parts }),
-        },
-      ),
-    )
-    this.joiner = joinerFor(this.driver, settings.discovery, past.endpoints, runtime, {
-      isKnown: (seed) => this.members.some((member) => member.endpoint === seed),
-      report: this.report,
-    })
-    const { snapshot: path } = settings
-    const { report: fault } = this
-    const remember = (): Remembered => this.roster.remember()
-    if (path) this.snapshot = new Snapshot({ path, cluster, runtime, past, fault, remember })
+    this.driver = driver
+    this.keys = keyring && new ClusterKeys({ ...base, keyring })
+    this.joiner = joiner
+    this.hasSeeds = hasSeeds
+    this.roster = roster
+    this.messenger = messenger
+    this.spreader = spreader
+    this.state = new ClusterState(spreader, id, () => ending.checkTalks())
+    this.rings = rings
+    this.ending = ending
+    this.inbound = new Inbound({ ...parts, ending, keys: this.keys, hasSeeds })
+    driver.listen(this.inbound)
   }
 
   /** This process. */
@@ -135,24 +112,30 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     return this.roster.live()
   }
 
-  /** Anybody whom we know, also faulty and left members. */
+  /** A member that we know, also a faulty one or one that has left. */
   member(id: string): Member | undefined {
     return this.roster.get(id)
   }
 
-  /** Whether there are seeds, but nobody else. */
+  /** Whether there are seeds, but no other live member. */
   get alone(): boolean {
-    return this.hasSeeds && this.driver.node.liveCount === 1 && !this.life.over
+    return this.inbound.alone
   }
 
   get closed(): boolean {
-    return this.life.over
+    return this.ending.over
   }
 
   get stats(): ClusterStats {
     const { counters, liveCount, health } = this.driver.node
-    const { messenger, transport } = this
-    return { ...counters, ...transport.failures, ...messenger.counters, live: liveCount, health }
+    const { messenger, driver } = this
+    return {
+      ...counters,
+      ...driver.transport.failures,
+      ...messenger.counters,
+      live: liveCount,
+      health,
+    }
   }
 
   /** All counters, gauges and histograms. */
@@ -166,7 +149,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    */
   explain(member: Member | string): Explanation {
     const id = idOf(member)
-    return this.driver.explain(id, this.roster.get(id))
+    return explain(this.driver, id, this.roster.get(id))
   }
 
   /**
@@ -176,7 +159,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    *   `RING_MISMATCH` where another member's do; `CLOSED`
    */
   ring(name: string, ringOptions: ClusterRingOptions = {}): ClusterRing {
-    if (!this.rings.has(name)) this.life.checkOpen()
+    if (!this.rings.has(name)) this.ending.checkOpen()
     return this.rings.of(name, ringOptions)
   }
 
@@ -190,8 +173,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    * @throws GyreError `BAD_OPTION`, `META_TOO_OFTEN`, `CLOSED`
    */
   setTraits(traits: Partial<Omit<Traits, 'rings'>>): void {
-    this.life.checkOpen()
-    this.say({ ...this.traits, ...traits, rings: this.traits.rings })
+    this.ending.checkOpen()
+    this.traits.change(traits)
   }
 
   /**
@@ -215,7 +198,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     body: Uint8Array,
     options: M.SendOptions = {},
   ): Promise<void> {
-    this.life.checkTalks()
+    this.ending.checkTalks()
     await this.messenger.send(idOf(to), topic, body, options)
   }
 
@@ -230,7 +213,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     body: Uint8Array,
     options: M.CallOptions = {},
   ): Promise<Uint8Array> {
-    this.life.checkTalks()
+    this.ending.checkTalks()
     return this.messenger.request(idOf(to), topic, body, options)
   }
 
@@ -240,8 +223,8 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    * @throws GyreError `MESSAGE_TOO_LARGE`, `BUSY`, `BAD_OPTION`, `CLOSED`
    */
   broadcast(topic: string, body: Uint8Array): void {
-    this.life.checkTalks()
-    this.messenger.broadcast(topic, body)
+    this.ending.checkTalks()
+    this.spreader.broadcast(topic, body)
   }
 
   /**
@@ -250,7 +233,7 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    * @throws GyreError `MESSAGE_TOO_LARGE`, `BAD_OPTION`, `CLOSED`
    */
   query(topic: string, body: Uint8Array, options: M.QueryOptions = {}): AsyncGenerator<M.Answer> {
-    this.life.checkTalks()
+    this.ending.checkTalks()
     return this.messenger.query(topic, body, options)
   }
 
@@ -259,12 +242,12 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
    * closed. Never rejects; further calls return the same promise.
    */
   leave(): Promise<void> {
-    return this.life.leave()
+    return this.ending.leave()
   }
 
-  /** Ends without a word, as a crash would: the others will find out. */
+  /** Ends without telling the others, as a crash would: they will find out. */
   close(): Promise<void> {
-    return this.life.close()
+    return this.ending.close()
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -276,113 +259,12 @@ export class Cluster extends TypedEmitter<ClusterEvents> implements AsyncDisposa
     const { minMembers, joinTimeoutMs } = this.settings
     const { hasSeeds } = this
     const joined = hasSeeds && (await this.joiner.attempt())
-    // Nobody there yet, or no seeds: we are the first.
+    // No seed answers yet, or there are none: we are the first.
     if (!joined) this.driver.start(!hasSeeds || this.protocol.foreignGenesis === 'merge')
-    if (this.life.over) return
+    if (this.ending.over) return
     if (hasSeeds) this.joiner.watch(this.protocol.reconnectMs)
-    this.messenger.spreader.start()
+    this.spreader.start()
     if (this.driver.node.liveCount < minMembers)
       await waitForMembers(this, this.runtime, minMembers, joinTimeoutMs)
-  }
-
-  private messengerOf(id: string, incarnation: number): Messenger {
-    return new Messenger({
-      id,
-      node: this.driver.node,
-      runtime: this.runtime,
-      peers: this.roster,
-      life: incarnation,
-      label: labelOf(this.name),
-      connect: (to, timeoutMs) => this.transport.connect(to, timeoutMs),
-      post: (to, bytes) => this.driver.post(to, bytes),
-      changed: (change) => this.teller.tell('state', change),
-      fault: this.report,
-      ring: (from, { name, message }) => this.rings.receive(from, name, message),
-    })
-  }
-
-  private lifeHost(): LifeHost {
-    const { protocol } = this.settings
-    return {
-      id: this.id,
-      name: this.name,
-      handOver: () => {
-        this.joiner.stop()
-        return this.rings.drain()
-      },
-      sayGoodbye: () => {
-        this.rings.end(false)
-        return sayGoodbye(this.driver, this.runtime, protocol, () => this.life.over)
-      },
-      giveWay: (to) => {
-        this.rings.end(true)
-        this.teller.tell('superseded', to)
-      },
-      stop: () => this.stop(),
-    }
-  }
-
-  private async stop(): Promise<void> {
-    this.joiner.stop()
-    this.messenger.stop()
-    this.rings.end(true)
-    this.driver.stop()
-    await this.snapshot?.stop()
-    await this.transport.close()
-    this.teller.tell('closed')
-  }
-
-  private keysFrom(keyring: Keyring): ClusterKeys {
-    return new ClusterKeys(keyring, {
-      peers: () => this.roster.all().filter(isOther).map(asPeer),
-      ask: (to, change, timeoutMs) => this.driver.askKeyChange(to, change, timeoutMs),
-      pause: (ms) => new Promise<void>((resolve) => this.runtime.after(ms, resolve)),
-    })
-  }
-
-  private driverEvents(): DriverEvents {
-    return {
-      changed: (slot, from, to) => this.note(slot, from, to),
-      superseded: (by) => this.teller.later(() => this.life.supersede(by)),
-      settled: () => this.flush(),
-      message: (from, bytes) => {
-        const kept = bytes.slice()
-        this.teller.later(() => this.messenger.receive(from, kept))
-      },
-      asked: (about) => this.explain(about || this.id),
-      channel: (stream, open) => this.messenger.serve(stream, open),
-      keyChange: (change) => this.keys?.change(change) ?? Promise.resolve('we have no keys'),
-    }
-  }
-
-  private note(slot: TableSlot, from: Standing, to: Standing): void {
-    if (to === ABSENT) {
-      this.messenger.gone(this.roster.drop(slot).id, true)
-      return
-    }
-    const was = STATE_NAMES[from]
-    const { member, news } = this.roster.update(slot, was)
-    if (!isLiveMember(member)) this.messenger.gone(member.id, false, member.state === 'left')
-    this.snapshot?.touch()
-    if (news) this.teller.later(() => this.teller.tell('member', member, was))
-  }
-
-  private flush(): void {
-    if (this.teller.flush(() => this.rings.refresh())) this.watchAlone()
-  }
-
-  private watchAlone(): void {
-    const alone = this.alone && this.driver.node.started && !this.life.ends
-    if (alone && !this.wasAlone) {
-      this.joiner.keepTrying()
-      this.runtime.soon(() => this.teller.tell('alone'))
-    }
-    this.wasAlone = alone
-  }
-
-  private say(traits: Traits): void {
-    const bytes = encodeTraits(traits)
-    this.driver.input((now) => this.driver.node.setMeta(now, bytes))
-    this.traits = traits
   }
 }

@@ -10,17 +10,11 @@ import {
 } from '../core/index.js'
 import { GyreError } from '../base/error.js'
 import { utf8Length } from '../base/utf8.js'
+import type { Logger } from '../runtime/index.js'
 import { KeyIdentity, keyOf, Keyring, SEAL_BYTES } from '../seal/index.js'
 import type { Transport } from '../transport/index.js'
 import { seedsOf, type Discovery, type Seed } from '../discovery/index.js'
 import { encodeTraits, type Traits } from './members/traits.js'
-
-/** Where a cluster writes what operators should read; pino's and the console's shape. */
-export interface Logger {
-  info(message: string): void
-  warn(message: string): void
-  error(message: string): void
-}
 
 /** Options of `joinCluster`. All are optional: without any, a cluster of one starts on loopback. */
 export interface ClusterOptions {

@@ -1,10 +1,10 @@
-import type { Life, RingMessage } from './messages.js'
+import type { RunId, RingMessage } from './messages.js'
 import { NO_TERM, type Term } from './term.js'
 
 interface Grant {
-  holder: Life
+  holder: RunId
   term: Term
-  /** Until then nobody else gets it, by our clock. */
+  /** Until then no other run gets it, by our clock. */
   until: number
 }
 
@@ -52,15 +52,15 @@ export class Ballot {
     return { slots: granted, seen }
   }
 
-  private yields(grant: Grant, now: number, term: Term, giver: Life): boolean {
+  private yields(grant: Grant, now: number, term: Term, giver: RunId): boolean {
     return term > grant.term && (grant.until <= now || grant.holder === giver)
   }
 }
 
 /**
- * The same life under the same term. Under another one it asks anew: it may have given the slot away
- * meanwhile, to somebody who acts by what we have promised here.
+ * The same run under the same term. Under another term it asks anew: it may have given the slot away
+ * meanwhile, to a member that acts by what we have promised here.
  */
-function isRenewal(grant: Grant, asker: Life, term: Term): boolean {
+function isRenewal(grant: Grant, asker: RunId, term: Term): boolean {
   return grant.holder === asker && grant.term === term
 }

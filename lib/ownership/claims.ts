@@ -1,14 +1,14 @@
 import { fmix32 } from '../base/hash.js'
 import { NO_TERM, type Term } from './term.js'
 
-/** Who claims to own some slots, and since when; holder undefined: nobody does any more. */
+/** A member's claim to own some slots, and its term; holder undefined: no member owns them any more. */
 export interface Claim {
   readonly holder: string | undefined
   readonly term: Term
   readonly slots: readonly number[]
 }
 
-/** Slots are compared in so many parts. */
+/** The parts in which slots are compared. */
 export const PARTS = 64
 
 /** Holders that are kept; there are never more in use than there are slots. */
@@ -22,7 +22,7 @@ export class Claims {
   readonly slots: number
   private readonly terms: BigInt64Array
   private readonly holders: Uint16Array
-  /** Index → id; 0 is nobody. */
+  /** Index → id; 0: no member. */
   private readonly ids: (string | undefined)[] = [undefined]
   private readonly indexes = new Map<string, number>()
   private readonly hashes = new Int32Array(PARTS)
@@ -35,7 +35,7 @@ export class Claims {
     this.holders = new Uint16Array(slots)
   }
 
-  /** `NO_TERM`: nobody ever claimed it, as far as we know. */
+  /** `NO_TERM`: it was never claimed, as far as we know. */
   term(slot: number): Term {
     return this.terms[slot]
   }
@@ -44,8 +44,8 @@ export class Claims {
     return this.ids[this.holders[slot]]
   }
 
-  /** False: we know of that claim, or of a higher one. */
-  hear(slot: number, holder: string | undefined, term: Term): boolean {
+  /** Takes in a claim. False: we know that one already, or a higher one. */
+  merge(slot: number, holder: string | undefined, term: Term): boolean {
     if (term <= this.terms[slot]) return false
     this.changes++
     this.hashes[this.partOf(slot)] ^= this.hashOf(slot)

@@ -1,7 +1,7 @@
-/** A slot counts as contested for so long after two claims on it have met, in gossip intervals. */
+/** How long a slot counts as contested after two claims on it have met, in gossip intervals. */
 const CONTESTED_INTERVALS = 25
 
-/** Slots on which two claims have met of late. */
+/** Slots on which two claims have met recently. */
 export class Contests {
   private readonly until = new Map<number, number>()
   private readonly spanMs: number
@@ -10,7 +10,7 @@ export class Contests {
     this.spanMs = CONTESTED_INTERVALS * intervalMs
   }
 
-  /** Whether there may be any: without, nobody need ask when it is. */
+  /** Whether there may be any: where not, a look-up need not read the clock. */
   get any(): boolean {
     return this.until.size > 0
   }

@@ -18,13 +18,13 @@ export interface Departure {
   message: RingMessage | undefined
 }
 
-/** What leaves us, one move at a time to each member. */
+/** Slots on their way from us, one move at a time to each member. */
 export class Departures {
   private readonly byId = new Map<number, Departure>()
   /** Where each slot is to go, as long as it has not flipped. */
   private readonly wanted = new Map<number, string>()
   private count = 0
-  /** Whether something may begin that could not before. */
+  /** Whether a move may begin that could not before. */
   private stale = false
 
   get size(): number {
@@ -50,12 +50,12 @@ export class Departures {
     this.wanted.set(slot, to)
   }
 
-  /** It stays, or is ours no more. */
+  /** It stays, or is no longer ours. */
   unwant(slot: number): void {
     this.wanted.delete(slot)
   }
 
-  /** Moves that can begin now: to whoever gets nothing from us yet. */
+  /** Moves that can begin now: to members that get nothing from us at the moment. */
   next(): Departure[] {
     if (!this.stale) return []
     this.stale = false
@@ -79,7 +79,7 @@ export class Departures {
     return [...fresh.values()]
   }
 
-  end(id: number): void {
+  close(id: number): void {
     this.stale = true
     this.byId.delete(id)
   }

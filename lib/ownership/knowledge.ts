@@ -1,54 +1,62 @@
 import type { Claims } from './claims.js'
+import type { OwnershipHost, RingView } from './host.js'
 import type { RingMessage } from './messages.js'
 import { News, pages } from './news.js'
 import type { OwnershipOptions } from './options.js'
 
-/** How often we compare what we know with somebody, in intervals. */
+/** How often we compare what we know with another member, in intervals. */
 const DIGEST_INTERVALS = 50
 
-/** What knowledge needs of who has it. */
-export interface KnowledgeHost {
-  readonly id: string
-  /** The other members of the ring. */
-  readonly others: readonly string[]
-  /** Whether we are one. */
-  readonly isIn: boolean
-  send(to: string, message: RingMessage): void
-  random(): number
-}
-
 /**
- * Has all members know the same claims: what is new is told in rounds, what was missed is found by
- * comparing hashes, and who is new asks until it knows what somebody knows who knows all.
+ * Has all members know the same claims: what is new is spread in rounds, what was missed is found by
+ * comparing hashes, and a newcomer asks until it knows what an informed member knows.
  */
 export class Knowledge {
   /** Whether we know of all claims that there are; until then we can take nothing. */
   informed = false
+  private readonly id: string
   private readonly claims: Claims
   private readonly options: OwnershipOptions
-  private readonly host: KnowledgeHost
+  private readonly host: OwnershipHost
+  private readonly view: RingView
   private readonly news: News
-  /** Who has told us that it is not informed. */
+  /** Members that have told us that they are not informed. */
   private readonly uninformed = new Set<string>()
-  /** How many datagrams of claims have come from whom, since we asked it. */
+  /** Datagrams of claims that each member has sent us since we asked it. */
   private readonly heardFrom = new Map<string, number>()
   private asked = 0
   private digestAt: number
-  /** Before that somebody may turn up who knows more. */
+  /** Before that a member may turn up that knows more. */
   private readonly beginsAt: number
 
-  constructor(claims: Claims, options: OwnershipOptions, host: KnowledgeHost, now: number) {
-    this.beginsAt = now + options.patienceMs
+  constructor(parts: {
+    /** Our member's id. */
+    readonly id: string
+    readonly claims: Claims
+    readonly options: OwnershipOptions
+    readonly host: OwnershipHost
+    readonly view: RingView
+    readonly now: number
+  }) {
+    const { claims, options, now } = parts
+    this.id = parts.id
     this.claims = claims
     this.options = options
-    this.host = host
+    this.host = parts.host
+    this.view = parts.view
     this.news = new News(claims)
+    this.beginsAt = now + options.firstWaitMs
     this.digestAt = now
+  }
+
+  /** The other members of the ring. */
+  get others(): readonly string[] {
+    return this.view.participants.filter((id) => id !== this.id)
   }
 
   /** Whether there is something to do in each round. */
   get busy(): boolean {
-    return !this.informed || (this.news.waiting && this.host.others.length > 0)
+    return !this.informed || (this.news.waiting && this.others.length > 0)
   }
 
   /** When to compare next. */
@@ -56,12 +64,12 @@ export class Knowledge {
     return this.digestAt
   }
 
-  /** The claim on a slot is new. */
-  tell(slot: number): void {
-    this.news.add(slot, Math.ceil(3 * Math.log(this.host.others.length + 2)))
+  /** The claim on a slot is new: it is spread from now on. */
+  spread(slot: number): void {
+    this.news.add(slot, Math.ceil(3 * Math.log(this.others.length + 2)))
   }
 
-  /** Tells the claims on some slots to somebody, at once; in so many datagrams. */
+  /** Sends a member the claims on some slots, at once. Returns the number of datagrams. */
   show(to: string, slots: readonly number[]): number {
     const all = pages(this.claims, slots).filter((claims) => claims.length > 0)
     for (const claims of all) this.host.send(to, { kind: 'claims', claims })
@@ -69,7 +77,7 @@ export class Knowledge {
   }
 
   round(now: number): void {
-    const { others } = this.host
+    const { others } = this
     if (!this.informed) this.ask(others)
     if (this.informed && now >= this.digestAt) {
       const part = 0.5 + (this.host.random() >>> 0) / 2 ** 32
@@ -82,11 +90,11 @@ export class Knowledge {
     }
   }
 
-  /** Somebody tells what it knows, in hashes. True: that makes us informed. */
+  /** A member tells what it knows, in hashes. Returns whether that makes us informed. */
   compare(now: number, from: string, message: Extract<RingMessage, { kind: 'digest' }>): boolean {
     const { informed, asks, parts, pages: sent } = message
     if (parts.length === 1) {
-      // Most often all know the same, and that is all that there is to say.
+      // Most often both know the same, and this ends it.
       if (parts[0] !== this.claims.hash) this.digest(from, true)
       return false
     }
@@ -95,7 +103,7 @@ export class Knowledge {
     if (asks) this.digest(from, false, this.claims.digest(), shown)
     if (this.informed) return false
     if (!informed) this.uninformed.add(from)
-    // All that it had and we had not has come. What we know beyond that is no matter.
+    // All that it had and we lacked has come. What we know beyond that does not matter.
     else if ((this.heardFrom.get(from) ?? 0) >= sent && !asks) this.becomeInformed()
     return this.informed || this.isFirst(now)
   }
@@ -105,15 +113,16 @@ export class Knowledge {
     if (!this.informed) this.heardFrom.set(from, (this.heardFrom.get(from) ?? 0) + 1)
   }
 
-  /** Where nobody knows more than we do, the first of all begins. True: that makes us informed. */
+  /** Where no member knows more than we do, the lowest id begins. Returns whether that makes us informed. */
   isFirst(now: number): boolean {
-    const { isIn, others, id } = this.host
+    const { others, id } = this
+    const isIn = this.view.participants.includes(id)
     if (this.informed || !isIn || now < this.beginsAt) return false
     if (others.every((other) => id < other && this.uninformed.has(other))) this.becomeInformed()
     return this.informed
   }
 
-  /** Whoever has asked us in vain hears of it. */
+  /** Tells the members that have asked us in vain. */
   private becomeInformed(): void {
     this.informed = true
     for (const other of this.uninformed) this.digest(other, true)
@@ -121,7 +130,7 @@ export class Knowledge {
     this.heardFrom.clear()
   }
 
-  /** Asks the first of all, who would begin, and anybody, by turns. */
+  /** Asks by turns the lowest id, which would begin, and a random member. */
   private ask(others: readonly string[]): void {
     const [first] = this.asked++ % 2 === 0 ? others : this.sample(1)
     if (first === undefined) return
@@ -140,7 +149,7 @@ export class Knowledge {
   }
 
   private sample(count: number): string[] {
-    const others = [...this.host.others]
+    const others = [...this.others]
     const picked: string[] = []
     while (picked.length < count && others.length > 0) {
       const [one] = others.splice((this.host.random() >>> 0) % others.length, 1)

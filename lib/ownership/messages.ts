@@ -2,10 +2,10 @@ import type { Claim } from './claims.js'
 import type { Term } from './term.js'
 
 /**
- * One life of a member, as voters tell them apart: its id and the incarnation that it started with. An
- * old process of the same id may still be about.
+ * One run of a member, `id/incarnation`, with the incarnation that its process started with: voters tell
+ * by it a process that was restarted from the old one of the same id, which may still be running.
  */
-export type Life = string
+export type RunId = string
 
 /** Slots that are asked for under one term. */
 export interface Want {
@@ -23,7 +23,7 @@ export function fits(message: RingMessage, slots: number): boolean {
 
 /** What members of one ring say to each other, in datagrams: each may be lost, or come twice. */
 export type RingMessage =
-  /** Who owns what: news, or an answer to a digest. */
+  /** Which member owns what: news, or an answer to a digest. */
   | { readonly kind: 'claims'; readonly claims: readonly Claim[] }
   /**
    * What we know of claims, in hashes. Answered with what differs, and a digest if that is wanted; a
@@ -36,7 +36,7 @@ export type RingMessage =
       /** Whether it wants to know what we know. */
       readonly asks: boolean
       readonly parts: readonly number[]
-      /** How many datagrams of claims the one who sends this has sent just before. */
+      /** Datagrams of claims that the sender has sent just before this one. */
       readonly pages: number
     }
   /** Slots are going to be yours: say when you are ready for them. */
@@ -50,8 +50,8 @@ export type RingMessage =
       readonly term: Term
       /** How long our own right would have lasted; Infinity where rights do not end. */
       readonly remainingMs: number
-      /** The life that gives them. */
-      readonly giver: Life
+      /** The run that gives them. */
+      readonly giver: RunId
     }
   | { readonly kind: 'taken'; readonly move: number }
   /** Do you support us for these slots, under these terms? */
@@ -59,12 +59,11 @@ export type RingMessage =
       readonly kind: 'ask'
       readonly round: number
       readonly wants: readonly Want[]
-      readonly asker: Life
+      readonly asker: RunId
       /**
-       * The life that has given them to us; our own where we had them, and our time was over; empty:
-       * nobody has given them.
+       * The run that has given them to us; our own where we had them, and our time was over; empty: none has.
        */
-      readonly giver: Life
+      readonly giver: RunId
     }
   /** We do, for these; and there are terms as high as this one. */
   | {

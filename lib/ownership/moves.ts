@@ -1,27 +1,27 @@
+import type { Holding } from './changes.js'
 import { Departures, type Departure } from './departures.js'
 import type { OwnershipHost } from './host.js'
-import type { Life, RingMessage } from './messages.js'
-import type { Term } from './term.js'
+import type { RingMessage } from './messages.js'
 
-/** What moves need of who owns the slots. */
-export interface MovesHost extends Pick<OwnershipHost, 'send' | 'drain'> {
-  owns(slot: number): boolean
-  /** Slots are another member's now; returns what it needs to know. */
-  give(
-    now: number,
-    slots: readonly number[],
-    to: string,
-  ): { readonly term: Term; readonly remainingMs: number; readonly giver: Life }
-  /** Slots are ours now, at least until then by right of the one who gave them. */
-  get(now: number, flip: Gift, from: string, until: number): void
-  /** Slots that were to move stay. */
-  keep(slots: readonly number[]): void
-}
-
-/** Moves to us that we are ready for, and that may never come. */
-const READY_MAX = 4_096
+/** Moves to us that are remembered: those that we are ready for may never come. */
+const ARRIVALS_MAX = 4_096
 
 export type Gift = Extract<RingMessage, { kind: 'flip' }>
+
+/** A move to us. */
+interface Arrival {
+  /** When we first said that we are ready for it. */
+  readonly readyAt: number
+  /** Whether its slots have come: a repeated `flip` changes nothing. */
+  flipped: boolean
+}
+
+/** What has drained: the slots to hand over, and those of ours that are to stay after all. */
+export interface Drained {
+  readonly departure: Departure
+  readonly going: readonly number[]
+  readonly staying: readonly number[]
+}
 
 /**
  * Planned moves, in two phases, so that there is no moment at which nobody may act, or two:
@@ -36,12 +36,18 @@ export type Gift = Extract<RingMessage, { kind: 'flip' }>
  */
 export class Moves {
   private readonly departures = new Departures()
-  private readonly host: MovesHost
-  /** When we first said that we are ready for a move; NaN: it has come, and is over. */
-  private readonly readyAt = new Map<string, number>()
+  private readonly host: Pick<OwnershipHost, 'send' | 'drain'>
+  private readonly held: ReadonlyMap<number, Holding>
+  /** By giver and move, the oldest first. */
+  private readonly arrivals = new Map<string, Arrival>()
 
-  constructor(host: MovesHost) {
+  constructor(
+    host: Pick<OwnershipHost, 'send' | 'drain'>,
+    /** What we own, by slot. */
+    held: ReadonlyMap<number, Holding>,
+  ) {
     this.host = host
+    this.held = held
   }
 
   get busy(): boolean {
@@ -80,7 +86,7 @@ export class Moves {
       if (!isGone(to)) continue
       for (const slot of slots) if (this.destination(slot) === to) this.unwant(slot)
       // What drains is kept once it has drained.
-      if (phase !== 'draining') this.departures.end(id)
+      if (phase !== 'draining') this.departures.close(id)
     }
   }
 
@@ -89,60 +95,66 @@ export class Moves {
     const departure = this.departures.get(move)
     if (departure?.to !== from || departure.phase !== 'preparing') return
     departure.slots = departure.slots.filter((slot) => {
-      return this.host.owns(slot) && this.destination(slot) === from
+      return this.held.has(slot) && this.destination(slot) === from
     })
     departure.phase = 'draining'
     departure.message = undefined
-    if (departure.slots.length === 0) this.departures.end(move)
+    if (departure.slots.length === 0) this.departures.close(move)
     else this.host.drain(move, departure.slots, from)
   }
 
-  /** We do nothing any more for the slots of a move. */
-  drained(now: number, move: number): void {
+  /** Nothing runs any more for the slots of a move. Undefined: it is not draining. */
+  drained(move: number): Drained | undefined {
     const departure = this.departures.get(move)
-    if (departure?.phase !== 'draining') return
+    if (departure?.phase !== 'draining') return undefined
     const { to, slots } = departure
-    const ours = slots.filter((slot) => this.host.owns(slot))
+    const ours = slots.filter((slot) => this.held.has(slot))
     const going = ours.filter((slot) => this.destination(slot) === to)
-    if (going.length === 0) this.departures.end(move)
+    const staying = ours.filter((slot) => !going.includes(slot))
+    if (going.length === 0) this.departures.close(move)
     else {
       departure.phase = 'flipped'
       departure.slots = going
-      const gift = this.host.give(now, going, to)
-      this.say(departure, { kind: 'flip', move, slots: going, ...gift })
     }
-    if (going.length < ours.length) this.host.keep(ours.filter((slot) => !going.includes(slot)))
+    return { departure, going, staying }
+  }
+
+  /** Hands over the slots of a move that has drained. */
+  flip({ departure, going }: Drained, gift: Pick<Gift, 'term' | 'remainingMs' | 'giver'>): void {
+    this.say(departure, { kind: 'flip', move: departure.id, slots: going, ...gift })
   }
 
   /** The other has them. */
   taken(from: string, move: number): void {
-    if (this.departures.get(move)?.to === from) this.departures.end(move)
+    if (this.departures.get(move)?.to === from) this.departures.close(move)
   }
 
   /** We are ready for slots that are to come. */
   prepared(now: number, from: string, move: number): void {
     const key = `${from}/${move}`
-    if (!this.readyAt.has(key)) this.readyAt.set(key, now)
-    this.forgetOldest()
+    if (!this.arrivals.has(key)) this.remember(key, { readyAt: now, flipped: false })
     this.host.send(from, { kind: 'ready', move })
   }
 
-  /** Slots are given to us. */
-  flipped(now: number, from: string, flip: Gift): void {
-    const key = `${from}/${flip.move}`
+  /**
+   * Slots are given to us. Returns until when they are ours by right of the giver, counted from before it
+   * gave: from when we were ready; undefined: they came before.
+   */
+  flipped(from: string, flip: Gift): number | undefined {
     this.host.send(from, { kind: 'taken', move: flip.move })
-    // The giver's time is counted from before it gave: from when we were ready.
-    const readyAt = this.readyAt.get(key) ?? -Infinity
-    this.readyAt.set(key, NaN)
-    this.forgetOldest()
-    if (Number.isNaN(readyAt)) return
-    this.host.get(now, flip, from, readyAt + flip.remainingMs)
+    const key = `${from}/${flip.move}`
+    const arrival = this.arrivals.get(key) ?? { readyAt: -Infinity, flipped: false }
+    if (arrival.flipped) return undefined
+    arrival.flipped = true
+    this.remember(key, arrival)
+    return arrival.readyAt + flip.remainingMs
   }
 
-  private forgetOldest(): void {
-    for (const oldest of this.readyAt.keys()) {
-      if (this.readyAt.size <= READY_MAX) break
-      this.readyAt.delete(oldest)
+  private remember(key: string, arrival: Arrival): void {
+    this.arrivals.set(key, arrival)
+    for (const oldest of this.arrivals.keys()) {
+      if (this.arrivals.size <= ARRIVALS_MAX) break
+      this.arrivals.delete(oldest)
     }
   }
 

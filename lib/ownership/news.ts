@@ -7,9 +7,10 @@ const CLAIMS_BYTES = 1_050
 const CLAIM_BYTES = 24
 const SLOT_BYTES = 3
 
-/** Claims that are being told to others, each so often; the text of each is the table's. */
+/** Claims that are being spread, each with its remaining sends; what is sent is the table's current claim. */
 export class News {
   private readonly claims: Claims
+  /** Remaining sends, by slot. */
   private readonly left = new Map<number, number>()
 
   constructor(claims: Claims) {
@@ -20,12 +21,12 @@ export class News {
     return this.left.size > 0
   }
 
-  /** To be told so many times. */
-  add(slot: number, times: number): void {
-    this.left.set(slot, times)
+  /** The claim on a slot is to be sent this many times. */
+  add(slot: number, sends: number): void {
+    this.left.set(slot, sends)
   }
 
-  /** One datagram's worth, those told least first. */
+  /** One datagram's worth: the claims with the most sends left first, each counted as sent. */
   pick(): Claim[] {
     const slots = [...this.left.keys()].sort((a, b) => this.leftOf(b) - this.leftOf(a) || a - b)
     const [claims] = pages(this.claims, slots)

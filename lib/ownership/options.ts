@@ -1,26 +1,26 @@
-/** How sure a ring is that nobody else acts: see docs/ownership.md. */
+/** How sure a ring is that no second member acts for a slot: see docs/ownership.md. */
 export type Mode = 'available' | 'majority' | 'lease'
 
 /** The rules of a ring that its members must agree on, in milliseconds. */
 export interface OwnershipOptions {
   readonly mode: Mode
-  /** Whose support counts in `majority`, by id. */
+  /** The ids of the members whose support counts in `majority`. */
   readonly voters: readonly string[]
-  /** A member stops so long after it last asked a majority that supports it. */
+  /** A member stops acting this long after the last request that a majority of voters granted. */
   readonly stopAfterMs: number
-  /** A voter supports nobody else for so long after it was last asked. */
+  /** For this long after it was last asked a voter supports no other member. */
   readonly takeAfterMs: number
   /** Between two rounds of news, and between two tries. */
   readonly intervalMs: number
-  /** One who starts, and hears of nobody else with the ring, waits so long before it takes anything. */
-  readonly patienceMs: number
-  /** To how many members news goes in each round. */
+  /** A starting member that has heard of no other one with the ring waits this long before it takes slots. */
+  readonly firstWaitMs: number
+  /** Members to which news goes in each round. */
   readonly fanout: number
 }
 
-/** Above so many voters, each slot has witnesses of its own. */
+/** With more voters than this, each slot has witnesses of its own among them. */
 export const VOTERS_MAX = 20
-/** How many. */
+/** Witnesses of a slot. */
 export const WITNESSES = 5
 /** The store of leases, as if it were a voter. */
 export const STORE = '\0store'

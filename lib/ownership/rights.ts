@@ -1,19 +1,13 @@
 import { Ballot } from './ballot.js'
+import type { Holding } from './changes.js'
 import type { OwnershipHost } from './host.js'
-import type { Life, RingMessage } from './messages.js'
+import type { RingMessage, RunId } from './messages.js'
 import { STORE, type OwnershipOptions } from './options.js'
 import { Tenure } from './tenure.js'
 import { byTerm, type Term, type TermClock } from './term.js'
 
-/** What rights need of who wants them. */
-export interface RightsHost extends Pick<OwnershipHost, 'send' | 'votersOf'> {
-  readonly id: string
-  readonly life: Life
-  readonly clock: TermClock
-  owns(slot: number): boolean
-  /** Most voters support us for a slot that we do not own. */
-  won(now: number, slots: readonly number[], term: Term): void
-}
+export type Ask = Extract<RingMessage, { kind: 'ask' }>
+export type Grant = Extract<RingMessage, { kind: 'grant' }>
 
 /** How often we ask in the time that an answer lasts: four may be lost in a row. */
 const ASKS = 5
@@ -22,12 +16,24 @@ const ASKS = 5
 export class Rights {
   private readonly tenure: Tenure
   private readonly ballot: Ballot
-  private readonly host: RightsHost
+  private readonly runId: RunId
+  private readonly clock: TermClock
+  private readonly held: ReadonlyMap<number, Holding>
   private readonly everyMs: number
   /** When we ask next. */
   private askAt = -Infinity
 
-  constructor(slots: number, options: OwnershipOptions, host: RightsHost, now: number) {
+  constructor(parts: {
+    readonly runId: RunId
+    readonly slots: number
+    readonly options: OwnershipOptions
+    readonly host: Pick<OwnershipHost, 'votersOf'>
+    readonly clock: TermClock
+    /** What we own, by slot. */
+    readonly held: ReadonlyMap<number, Holding>
+    readonly now: number
+  }) {
+    const { slots, options, host, now } = parts
     const { mode, stopAfterMs, takeAfterMs } = options
     const store = [STORE]
     const votersOf = (slot: number): readonly string[] => {
@@ -35,7 +41,9 @@ export class Rights {
     }
     this.tenure = new Tenure(votersOf, stopAfterMs)
     this.ballot = new Ballot(slots, takeAfterMs, now + takeAfterMs)
-    this.host = host
+    this.runId = parts.runId
+    this.clock = parts.clock
+    this.held = parts.held
     this.everyMs = stopAfterMs / ASKS
   }
 
@@ -52,17 +60,17 @@ export class Rights {
     this.tenure.drop(slot)
   }
 
-  /** Slots that are for us, whoever had them; asked for from now on, unless they are already. */
-  want(slots: readonly number[], above: (slot: number) => Term, giver: Life = ''): void {
+  /** Asks for slots that are for us from now on, unless it does already under a term above this one. */
+  want(slots: readonly number[], above: (slot: number) => Term, giver: RunId = ''): void {
     const fresh = slots.filter((slot) => this.tenure.term(slot) <= above(slot))
     if (fresh.length === 0) return
-    const term = this.host.clock.mint()
+    const term = this.clock.mint()
     for (const slot of fresh) this.tenure.want(slot, term, giver)
     this.askAt = -Infinity
   }
 
-  /** Slots that somebody has given us. */
-  inherit(slots: readonly number[], term: Term, giver: Life, until: number): void {
+  /** Slots that another member has given us: they are ours by its right until then. */
+  inherit(slots: readonly number[], term: Term, giver: RunId, until: number): void {
     for (const slot of slots) this.tenure.want(slot, term, giver, until)
     this.askAt = -Infinity
   }
@@ -72,32 +80,33 @@ export class Rights {
     return [...ours].filter((slot) => this.tenure.until(slot) <= now)
   }
 
-  askAll(now: number): void {
+  /** The questions that are due, by the voter that each is for. */
+  *asks(now: number): Generator<{ readonly voter: string; readonly ask: Ask }> {
     if (now < this.askAt) return
     this.askAt = now + this.everyMs
-    const { id, life: asker } = this.host
     for (const { voter, ...asking } of this.tenure.ask(now)) {
-      const ask = { kind: 'ask', asker, ...asking } as const
-      if (voter !== id) this.host.send(voter, ask)
-      else this.granted(now, id, this.answer(now, ask))
+      yield { voter, ask: { kind: 'ask', asker: this.runId, ...asking } }
     }
   }
 
   /** What we say as a voter. */
-  answer(now: number, ask: Extract<RingMessage, { kind: 'ask' }>): Grant {
+  answer(now: number, ask: Ask): Grant {
     return { kind: 'grant', round: ask.round, ...this.ballot.answer(now, ask) }
   }
 
-  granted(now: number, from: string, { round, slots, seen }: Grant): void {
-    const { clock, owns } = this.host
-    clock.observe(seen)
-    const won = this.tenure.granted(now, from, round, slots).filter((slot) => !owns(slot))
-    const groups = byTerm(won, (slot) => this.tenure.term(slot))
-    for (const [term, taken] of groups) this.host.won(now, taken, term)
-    // What others had under a higher term than ours we ask for anew, under a higher one.
-    const low = this.tenure.wantedUpTo(seen).filter((slot) => !owns(slot))
+  /** A voter has answered. Returns the slots that most voters support us for now, and that we do not own, by term. */
+  granted(now: number, from: string, { round, slots, seen }: Grant): Map<Term, number[]> {
+    this.clock.observe(seen)
+    const won = this.tenure.granted(now, from, round, slots)
+    return byTerm(
+      won.filter((slot) => !this.held.has(slot)),
+      (slot) => this.tenure.term(slot),
+    )
+  }
+
+  /** Others have slots that we ask for under terms up to this one: asks for them anew, under a higher term. */
+  outbid(seen: Term): void {
+    const low = this.tenure.wantedUpTo(seen).filter((slot) => !this.held.has(slot))
     this.want(low, () => seen)
   }
 }
-
-type Grant = Extract<RingMessage, { kind: 'grant' }>

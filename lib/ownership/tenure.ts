@@ -1,11 +1,11 @@
-import type { Life, Want } from './messages.js'
+import type { RunId, Want } from './messages.js'
 import { byTerm, NO_TERM, type Term } from './term.js'
 
-/** What we want, or have, and who supports us in it. */
+/** A slot that we want or have, and the voters that support us in it. */
 interface Claimed {
   readonly term: Term
-  /** The life that gave it to us; our own; empty: none. */
-  readonly giver: Life
+  /** The run that gave it to us; our own; empty: none. */
+  readonly giver: RunId
   /** When we asked each voter that has granted it. */
   readonly support: Map<string, number>
   /** Until when it is ours. */
@@ -17,7 +17,7 @@ export interface Asking {
   readonly voter: string
   readonly round: number
   readonly wants: readonly Want[]
-  readonly giver: Life
+  readonly giver: RunId
 }
 
 /** Bytes of the wants of one ask, so that it fits into a datagram; of a term, and of a slot. */
@@ -43,8 +43,8 @@ export class Tenure {
     this.stopAfterMs = stopAfterMs
   }
 
-  /** Asks for a slot from now on, under this term; what it was given lasts until then. */
-  want(slot: number, term: Term, giver: Life = '', until: number = -Infinity): void {
+  /** Asks for a slot from now on, under this term; the right that came with a gift lasts until then. */
+  want(slot: number, term: Term, giver: RunId = '', until: number = -Infinity): void {
     this.claimed.set(slot, { term, giver, support: new Map(), until })
   }
 
@@ -68,7 +68,7 @@ export class Tenure {
 
   /** What is to be asked of whom, for all that we want or have. */
   ask(now: number): Asking[] {
-    const batches = new Map<string, { voter: string; giver: Life; slots: number[] }>()
+    const batches = new Map<string, { voter: string; giver: RunId; slots: number[] }>()
     for (const [slot, { giver }] of this.claimed) {
       for (const voter of this.votersOf(slot)) {
         const key = `${voter}\n${giver}`
@@ -111,7 +111,7 @@ export class Tenure {
     return all
   }
 
-  /** A voter has granted these slots; each that this makes ours. */
+  /** A voter has granted these slots. Returns those that this makes ours. */
   granted(now: number, voter: string, round: number, slots: readonly number[]): number[] {
     const asked = this.rounds.get(round)
     if (asked === undefined || asked.voter !== voter) return []
@@ -130,7 +130,7 @@ export class Tenure {
     return [...this.claimed].filter(([, claimed]) => claimed.term <= term).map(([slot]) => slot)
   }
 
-  /** So long after the latest time at which most of its voters had been asked. */
+  /** `stopAfterMs` after the latest time at which most of its voters had been asked. */
   private supportedUntil(slot: number, support: Map<string, number>): number {
     const most = Math.floor(this.votersOf(slot).length / 2) + 1
     const times = [...support.values()].sort((a, b) => b - a)

@@ -50,11 +50,3 @@ export const systemRuntime: Runtime = {
     return Math.max(0, lateMs)
   },
 }
-
-/** Calls once: soon for 0 milliseconds, else after them. Returns what cancels it. */
-export function soonOrAfter(runtime: Runtime, ms: number, callback: () => void): () => void {
-  if (ms > 0) return runtime.after(ms, callback)
-  let cancelled = false
-  runtime.soon(() => void (cancelled || callback()))
-  return () => void (cancelled = true)
-}

@@ -1,5 +1,4 @@
 export { SEAL_BYTES } from './datagrams.js'
-export { ReplayWindow } from '../base/replay-window.js'
 export { KeyIdentity, newIdentity } from './identity.js'
 export { keyOf, Keyring, newKey } from './keyring.js'
 export { isSealed, NO_COMMON_KEY, notSealed, readRefusal, refusal } from './refusal.js'

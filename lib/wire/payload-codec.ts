@@ -1,5 +1,6 @@
 import { gyre } from '#proto/gyre'
 import type { Fact, Facts } from '../state/index.js'
+import { decoded } from './decoded.js'
 import { ownRing, wireRing, type RingPacket } from './ring-codec.js'
 
 /** `Broadcast` of proto/gyre.proto. */
@@ -21,8 +22,8 @@ export interface UserPacket {
   readonly ring?: RingPacket
 }
 
-/** A packet that has come. */
-export type HeardPacket = Required<Omit<UserPacket, 'ring'>> & Pick<UserPacket, 'ring'>
+/** A packet as it was received. */
+export type ReceivedPacket = Required<Omit<UserPacket, 'ring'>> & Pick<UserPacket, 'ring'>
 
 /** `FactsPage` of proto/gyre.proto. */
 export interface FactsPage {
@@ -51,7 +52,7 @@ export function encodeUserPacket(packet: UserPacket): Uint8Array {
 }
 
 /** Undefined for bytes that are no user packet. */
-export function decodeUserPacket(bytes: Uint8Array): HeardPacket | undefined {
+export function decodeUserPacket(bytes: Uint8Array): ReceivedPacket | undefined {
   const packet = decoded(() => gyre.UserPacket.decode(bytes))
   if (packet === undefined) return undefined
   const { datagram, broadcasts, facts, stateLow, stateHigh, ring } = packet
@@ -96,14 +97,6 @@ const NOTHING = { broadcasts: [], facts: [], all: false }
 /** What decoding brings: fields that were left out have their default values. */
 type WireBroadcast = Omit<Broadcast, 'origin'> & { readonly origin: Uint8Array }
 type WireFacts = Omit<Facts, 'owner'> & { readonly owner: Uint8Array; readonly facts: Fact[] }
-
-function decoded<T>(decode: () => T): T | undefined {
-  try {
-    return decode()
-  } catch {
-    return undefined
-  }
-}
 
 function wireBroadcast({ origin, ...rest }: Broadcast): gyre.Broadcast.$Properties {
   return { origin: Buffer.from(origin), ...rest }

@@ -1,5 +1,6 @@
 import { gyre } from '#proto/gyre'
 import type { SyncAnswer, SyncClose, SyncOffer } from '../core/index.js'
+import { decoded } from './decoded.js'
 
 /** A ping where datagrams may be eaten; the target's id in UTF-8. */
 export interface StreamPing {
@@ -24,7 +25,7 @@ export type StreamMessage =
   | { readonly reply: Reply }
   | { readonly cancel: { readonly id: number } }
   | { readonly ask: { readonly about: Uint8Array } }
-  | { readonly told: { readonly text: string } }
+  | { readonly told: Told }
 
 /** What a member is to do with its keys: `KeyChange` of proto/gyre.proto. */
 export interface KeyChange {
@@ -61,18 +62,33 @@ export interface Reply {
   readonly body: Uint8Array
 }
 
+/** What a member is, in the eyes of the one that was asked: `Told` of proto/gyre.proto. */
+export interface Told {
+  readonly id: string
+  readonly state: string
+  readonly incarnation: number
+  readonly degraded: boolean
+  readonly suspicion?: {
+    readonly agoMs: number
+    readonly leftMs: number
+    readonly accusers: readonly string[]
+  } | null
+  readonly events: readonly {
+    readonly agoMs: number
+    readonly what: string
+    readonly by: string
+    readonly rttMs: number
+  }[]
+}
+
 export function encodeStream(message: StreamMessage): Uint8Array {
   return gyre.StreamMessage.encode(message as gyre.StreamMessage.$Properties).finish()
 }
 
 /** Undefined for bytes that are no message, or one without what it needs. */
 export function decodeStream(bytes: Uint8Array): StreamMessage | undefined {
-  let message: gyre.StreamMessage
-  try {
-    message = gyre.StreamMessage.decode(bytes)
-  } catch {
-    return undefined
-  }
+  const message = decoded(() => gyre.StreamMessage.decode(bytes))
+  if (message === undefined) return undefined
   const { offer, answer, body } = message
   if (offer && !offer.from) return undefined
   if (answer && !validAnswer(answer)) return undefined

@@ -112,11 +112,11 @@ export const RING_PLANTS: readonly Plant[] = [
     finds: ['R12'],
     where: CALM,
     plant: () => {
-      return replace(Ownership, 'give', (give) => {
+      return replace(Ownership, 'handOver', (handOver) => {
         return function (now, slots, to) {
           const held = slots.map((slot: number) => [slot, this.held.get(slot)])
           this.host.released = () => {}
-          const gift = give.call(this, now, slots, to)
+          const gift = handOver.call(this, now, slots, to)
           for (const [slot, holding] of held) this.held.set(slot, holding)
           return gift
         }
@@ -132,8 +132,8 @@ export const RING_PLANTS: readonly Plant[] = [
       return replace(Ownership, 'review', (review) => {
         return function (now, slot, taking) {
           const target = this.view.target(slot)
-          if (target !== this.id && this.owns(slot)) {
-            this.lose([slot], 'leave', undefined)
+          if (target !== this.id && this.held.has(slot)) {
+            this.release([slot], 'leave', undefined)
             this.claim([slot], undefined, this.clock.mint())
           }
           review.call(this, now, slot, taking)
@@ -171,13 +171,13 @@ export const RING_PLANTS: readonly Plant[] = [
           return 2n ** 62n - mint.call(this)
         }
       })
-      const hears = replace(Claims, 'hear', (hear) => {
+      const merges = replace(Claims, 'merge', (merge) => {
         return function (slot, holder, term) {
           if (this.terms[slot] !== NO_TERM && term < this.terms[slot]) this.terms[slot] = NO_TERM
-          return hear.call(this, slot, holder, term)
+          return merge.call(this, slot, holder, term)
         }
       })
-      return () => [mints, hears].forEach((undo) => undo())
+      return () => [mints, merges].forEach((undo) => undo())
     },
   },
   {
@@ -220,7 +220,7 @@ export const RING_PLANTS: readonly Plant[] = [
     finds: ['L10'],
     where: AVAILABLE,
     plant: () => {
-      const silent = replace(Knowledge, 'tell', () => () => {})
+      const silent = replace(Knowledge, 'spread', () => () => {})
       const deaf = replace(Knowledge, 'compare', (compare) => {
         return function (now, from, message) {
           const { informed } = this
@@ -240,9 +240,9 @@ export const RING_PLANTS: readonly Plant[] = [
     finds: ['L10'],
     where: AVAILABLE,
     plant: () => {
-      return replace(Ownership, 'lose', (lose) => {
+      return replace(Ownership, 'release', (release) => {
         return function (this: Insides, slots, reason, to) {
-          if (reason !== 'superseded') lose.call(this, slots, reason, to)
+          if (reason !== 'superseded') release.call(this, slots, reason, to)
         }
       })
     },

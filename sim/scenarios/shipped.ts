@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readScenario } from './file.js'
 import type { Scenario } from './scenario.js'
 
-const FILES = new URL('./files', import.meta.url)
+const FILES = new URL('./files/', import.meta.url)
 
 /** The scenarios that come with the package, by name. */
 export function shippedScenarios(): Scenario[] {

@@ -77,17 +77,17 @@ function setUp() {
     meta: new Uint8Array(0),
     past: { incarnation: 0, genesis: 0 },
     identity: undefined,
-    events: {
-      changed: (slot, from, to) => void changes.push(`${driver.node.table.id(slot)} ${from}→${to}`),
-      superseded: () => {},
-      settled: () => {},
-      message: () => {},
-      channel: () => Promise.resolve(),
-      asked: () => undefined,
-      keyChange: () => Promise.resolve(''),
-    },
   })
-  driver.input((now) => driver.node.start(now))
+  driver.listen({
+    changed: (slot, from, to) => void changes.push(`${driver.node.table.id(slot)} ${from}→${to}`),
+    superseded: () => {},
+    settled: () => {},
+    message: () => {},
+    channel: () => Promise.resolve(),
+    explain: () => t.fail('no operator asks') as never,
+    keyChange: () => Promise.resolve(''),
+  })
+  driver.loop.input((now) => driver.node.start(now))
   const receive = (from: string, body: gyre.Packet.$Properties): void => {
     receiver?.datagram(endpointOfName(from), packet(from, body))
   }
@@ -158,7 +158,7 @@ t.test('a stream that cannot be opened is no harm', async (t) => {
   const { driver } = setUp()
   t.equal(await driver.syncs.with(parseEndpoint('10.0.0.9:1'), true), false)
   driver.stop()
-  driver.input(() => t.fail('nothing goes in any more') as unknown as number)
+  driver.loop.input(() => t.fail('nothing goes in any more') as unknown as number)
 })
 
 t.test('views are repaired one sync at a time', async (t) => {
@@ -182,6 +182,6 @@ t.test('who never started has nobody to say goodbye to', async (t) => {
   const { runtime, driver, sent } = setUp()
   driver.node.stop()
   const before = sent.length
-  await sayGoodbye(driver, runtime, PROFILES.lan, () => false)
+  await sayGoodbye(driver.loop, runtime, PROFILES.lan, { over: false })
   t.equal(sent.length, before)
 })

@@ -2,7 +2,9 @@ import t from 'tap'
 import { GyreError } from '../../lib/base/error.js'
 import { parseEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
 import type { Discovery } from '../../lib/discovery/index.js'
+import type { Driver } from '../../lib/cluster/driver/driver.js'
 import { Joiner } from '../../lib/cluster/joining/joiner.js'
+import type { Roster } from '../../lib/cluster/members/roster.js'
 import { systemRuntime, type Runtime } from '../../lib/runtime/runtime.js'
 
 const seeds = ['10.0.0.1:1', '10.0.0.2:1', '10.0.0.3:1'].map(parseEndpoint)
@@ -25,17 +27,25 @@ function joinerWith(answers: (endpoint: Endpoint) => Promise<boolean>, list = se
   const discovery: Discovery = { find: async () => ({ endpoints: list, failures: [] }) }
   const joiner = new Joiner({
     runtime,
-    self: seeds[0],
     discovery,
-    host: {
-      sync: (endpoint) => {
-        tried.push(endpoint)
-        return answers(endpoint)
+    driver: {
+      node: {
+        get liveCount() {
+          return state.alone ? 1 : 2
+        },
+        started: true,
+        self: 0,
+        table: { endpoint: () => seeds[0] },
       },
-      isAlone: () => state.alone,
-      isKnown: (endpoint) => state.known.includes(endpoint),
-      report: (error) => void reported.push(error.code),
-    },
+      syncs: {
+        with(endpoint: Endpoint) {
+          tried.push(endpoint)
+          return answers(endpoint)
+        },
+      },
+    } as unknown as Driver,
+    roster: { live: () => state.known.map((endpoint) => ({ endpoint })) } as unknown as Roster,
+    teller: { fault: (error) => void reported.push((error as GyreError).code) },
   })
   const turn = async (): Promise<number> => {
     const timer = timers.shift()

@@ -1,9 +1,12 @@
 import t from 'tap'
-import { answerOver, askOver } from '../../lib/cluster/keys/key-exchange.js'
-import { ClusterKeys } from '../../lib/cluster/keys/keys.js'
+import { answerOver, askOver } from '../../lib/cluster/driver/key-exchange.js'
+import { ClusterKeys } from '../../lib/cluster/operators/keys.js'
 import { encodeStream, type KeyChange } from '../../lib/wire/stream-codec.js'
 import { keyOf, Keyring, newKey, refusal } from '../../lib/seal/index.js'
 import type { Stream } from '../../lib/transport/index.js'
+import type { Member } from '../../lib/cluster/members/member.js'
+import { NO_TRAITS } from '../../lib/cluster/members/traits.js'
+import { systemRuntime, type Runtime } from '../../lib/runtime/index.js'
 import { endpoint } from '../core/rig.js'
 
 /** A stream whose other side has this to say. */
@@ -27,7 +30,17 @@ const rotate: KeyChange = {
   force: false,
   target: nobody,
 }
-const pause = (): Promise<void> => Promise.resolve()
+/** A runtime in which no pause takes any time. */
+const runtime: Runtime = {
+  ...systemRuntime,
+  after: (_ms, callback) => {
+    callback()
+    return () => {}
+  },
+}
+const member = (id: string, at: number): Member => {
+  return { ...NO_TRAITS, id, endpoint: endpoint(at), state: 'alive', isSelf: false } as Member
+}
 
 t.test('a change of keys is asked for in two steps, and each may fail', async (t) => {
   for (const [replies, expected] of [
@@ -66,15 +79,18 @@ t.test('and answered in two', async (t) => {
 t.test('members that answer late, or come late, take part all the same', async (t) => {
   const [old, next] = [newKey(), newKey()].map((key) => keyOf(key))
   const keyring = new Keyring([old])
-  const peers = [{ id: 'b', endpoint: endpoint(2), live: true }]
+  const peers = [member('b', 2)]
   const asked: string[] = []
-  const keys = new ClusterKeys(keyring, {
-    pause,
-    peers: () => peers,
-    ask(_to, { op, target }) {
-      asked.push(`${op} ${Buffer.from(target).toString()}`)
-      if (peers.length === 1) peers.push({ id: 'c', endpoint: endpoint(3), live: true })
-      return Promise.resolve(asked.length < 4 ? 'not yet' : '')
+  const keys = new ClusterKeys({
+    keyring,
+    runtime,
+    roster: { all: () => peers },
+    driver: {
+      askKeyChange(_to, { op, target }) {
+        asked.push(`${op} ${Buffer.from(target).toString()}`)
+        if (peers.length === 1) peers.push(member('c', 3))
+        return Promise.resolve(asked.length < 4 ? 'not yet' : '')
+      },
     },
   })
   await keys.rotate(next.bytes)
@@ -90,10 +106,15 @@ t.test('a change that failed half-way is taken up again, by whoever', async (t) 
   const [old, next] = [newKey(), newKey()].map((key) => keyOf(key))
   const keyring = new Keyring([old])
   let deaf = true
-  const keys = new ClusterKeys(keyring, {
-    pause,
-    peers: () => [{ id: 'b', endpoint: endpoint(2), live: true }],
-    ask: (_to, { op }) => Promise.resolve(op === 'use' && deaf ? 'it does not answer' : ''),
+  const keys = new ClusterKeys({
+    keyring,
+    runtime,
+    roster: { all: () => [member('b', 2)] },
+    driver: {
+      askKeyChange: (_to, { op }) => {
+        return Promise.resolve(op === 'use' && deaf ? 'it does not answer' : '')
+      },
+    },
   })
   await t.rejects(keys.rotate(next.bytes), { code: 'KEYS_INCOMPLETE', message: /could not use/ })
   t.same([keys.ids, keys.used], [[old.id, next.id], next.id], 'the old one is still understood')

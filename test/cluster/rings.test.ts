@@ -1,7 +1,8 @@
 import t from 'tap'
 import type { Cluster, ClusterRing, ClusterRingOptions, Own, Share } from '../../lib/index.js'
-import { Following } from '../../lib/cluster/rings/placement-follower.js'
+import { PlacementFollower } from '../../lib/cluster/rings/placement-follower.js'
 import { Roll } from '../../lib/ownership/index.js'
+import { systemRuntime } from '../../lib/runtime/index.js'
 import { Ring } from '../../lib/ring/index.js'
 import { decodeTraits, encodeTraits, NO_TRAITS } from '../../lib/cluster/members/traits.js'
 import { simulate, type SimulatedWorld } from '../../sim/index.js'
@@ -104,7 +105,7 @@ t.test('a planned leave hands over what runs, with no moment without an owner', 
     t.notOk(own?.check())
     await t.rejects(
       leaver.run('x', () => 1),
-      { code: 'NOT_OWNER', message: /is node-/ },
+      { code: 'NOT_OWNER', message: /owned by node-/ },
     )
   })
 })
@@ -452,8 +453,8 @@ t.test('options of a ring are checked, and told in words', async (t) => {
     } as const
     one.setTraits({ roles: ['web'] })
     const ring = one.ring('many', many)
-    const [{ terms }] = one.self.rings
-    t.equal(terms, 'slots 1024, replicas 2, loadBound 2, vnodes 100, not suspects, role web')
+    const [{ rules }] = one.self.rings
+    t.equal(rules, 'slots 1024, replicas 2, loadBound 2, vnodes 100, not suspects, role web')
     t.equal(one.ring('many', many), ring)
     t.equal(one.ring('many'), ring)
     t.throws(() => one.ring('many', { replicas: 3 }), { message: /has replicas 2, got 3/ })
@@ -555,7 +556,7 @@ t.test('an owner that is contested says so', async (t) => {
     const empty = one.ring('jobs', { role: 'worker' })
     await t.rejects(
       empty.run('x', () => 1),
-      { code: 'NOT_OWNER', message: /is nobody's/ },
+      { code: 'NOT_OWNER', message: /owned by no member/ },
     )
     t.equal(empty.owner('x'), undefined)
   })
@@ -589,12 +590,18 @@ t.test('a placement of many slots changes in slices', async (t) => {
     const plain = new Ring({ slots: 32_768 })
     const roll = new Roll(plain, { suspectOwns: true, graceMs: 1, voters: [] })
     const waiting: (() => void)[] = []
-    const after = (_ms: number, callback: () => void): (() => void) => {
-      waiting.push(callback)
-      return () => {}
+    const runtime = {
+      ...systemRuntime,
+      soon: (callback: () => void) => void waiting.push(callback),
     }
     let followed = 0
-    const following = new Following(plain, roll, after, 0, () => void followed++)
+    const following = new PlacementFollower({
+      ring: plain,
+      roll,
+      runtime,
+      batchMs: 0,
+      followed: () => void followed++,
+    })
     following.stop()
     following.follow([{ id: 'a', state: 'alive', part: 'in' }])
     waiting.shift()?.()

@@ -1,12 +1,20 @@
 import t from 'tap'
-import type { Cluster, ClusterRing, RouteHandler, RouteOptions } from '../../lib/index.js'
-import { decodeAnswer, decodeForwarded, encodeForwarded } from '../../lib/cluster/rings/envelope.js'
+import type { Cluster, ClusterRing, Handler, RouteHandler, RouteOptions } from '../../lib/index.js'
+import { gyre } from '#proto/gyre'
+import {
+  decodeForwarded,
+  decodeForwardReply,
+  encodeForwarded,
+  encodeForwardReply,
+} from '../../lib/wire/index.js'
 import { simulate, type SimulatedWorld } from '../../sim/index.js'
 
 // Requests to whichever member, handled by the owner of their key.
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
 const bytes = (what: string): Uint8Array => Buffer.from(what)
+/** A request whose key is this number. */
+const number = (key: number): Uint8Array => gyre.Forwarded.encode({ number: key }).finish()
 type Test = (world: SimulatedWorld, rings: ClusterRing[], clusters: Cluster[]) => Promise<void>
 
 async function routed(
@@ -233,14 +241,51 @@ t.test(
 
 t.test('what is no request is refused, and names whom to ask instead', async (t) => {
   await routed(2, telling, {}, async (_world, [ring], [a, b]) => {
-    const wrong = [bytes(''), Uint8Array.of(0, 0, 9, 0), Uint8Array.of(0, 0, 0, 9, 1)]
+    const wrong = [
+      bytes(''),
+      bytes('{'),
+      bytes('null'),
+      bytes('{"owner":7}'),
+      number(0.5),
+      number(NaN),
+    ]
     for (const body of wrong) {
       t.equal(decodeForwarded(body), undefined)
-      await t.rejects(a.request(b.id, 'ring:jobs:do', body), { code: 'HANDLER_FAILED' })
+      const answer = await a.request(b.id, 'ring:jobs:do', body)
+      t.same(decodeForwardReply(answer), { refused: '' })
     }
+    t.equal(b.stats.messagesMalformed, wrong.length, 'and is counted')
     const key = keyOf(ring, 'node-0')
     const body = encodeForwarded({ key, body: bytes('x'), hedged: false })
-    const refused = decodeAnswer(await a.request('node-1', 'ring:jobs:do', body))
-    t.same(refused, { owner: 'node-0', hash: ring.viewHash })
+    const refused = decodeForwardReply(await a.request('node-1', 'ring:jobs:do', body))
+    t.same(refused, { refused: 'node-0' })
   })
+})
+
+t.test('what an owner answers is checked before it is believed', async (t) => {
+  const lies = [
+    bytes('{'),
+    bytes('null'),
+    bytes('{"owner":7}'),
+    encodeForwardReply({ refused: 'stranger' }),
+    encodeForwardReply({ refused: '' }),
+  ]
+  for (const idempotent of [true, false]) {
+    await routed(2, telling, { idempotent }, async (_world, [ring], [a, b]) => {
+      const key = keyOf(ring, 'node-1')
+      const lie: Uint8Array[] = []
+      const { messenger } = b as unknown as { messenger: { handlers: Map<string, Handler> } }
+      const honest = messenger.handlers.get('ring:jobs:do') as Handler
+      messenger.handlers.set('ring:jobs:do', (message) => lie.shift() ?? honest(message))
+      for (const bad of lies) {
+        lie.push(bad)
+        const malformed = decodeForwardReply(bad) === undefined
+        const answer = ring.forward('do', key, bytes('x'))
+        if (malformed && !idempotent) await t.rejects(answer, { code: 'CALL_LOST' })
+        else t.match(text(await answer), /^node-1 number x/, 'the next answer is honest')
+      }
+      t.equal(a.stats.messagesMalformed, 3)
+      t.equal(ring.owner(key)?.member.id, 'node-1', 'nothing has changed')
+    })
+  }
 })

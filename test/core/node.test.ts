@@ -1,5 +1,6 @@
 import t from 'tap'
 import { hash32 } from '../../lib/base/hash.js'
+import type { EngineLoop } from '../../lib/cluster/driver/engine-loop.js'
 import { explain } from '../../lib/cluster/operators/explain.js'
 import * as core from '../../lib/core/index.js'
 import { PROFILES } from '../../lib/core/options/profiles.js'
@@ -1145,18 +1146,23 @@ t.test('Messages of users', async (t) => {
 t.test('what happened is explained, as far as it is known who did it', async (t) => {
   const journal = new core.Journal(1_000)
   const rig = new Rig({ journal }).start('b', 'c', 'd')
+  const seenBy = (now: number) => ({
+    node: rig.node,
+    journal,
+    loop: { now: () => now } as EngineLoop,
+  })
   const c = rig.node.table.findId('c')
   journal.note(0, 2, c, rig.node.table.findId('d'))
   journal.note(0, 2, c, 4_711)
   rig.receive('d', { updates: [claim('c', 10, SUSPECT, accuser('d'))] })
   rig.receive('b', { updates: [claim('c', 10, SUSPECT, accuser('stranger') | 1)] })
-  const told = explain(rig.node, journal, 'c', undefined, rig.now + 5)
+  const told = explain(seenBy(rig.now + 5), 'c', undefined)
   t.match(told, { id: 'c', state: 'absent', degraded: false, suspicion: { agoMs: 5 } })
   t.same(
     told.events.map(({ what, by }) => `${what} ${by}`),
     ['asked a relay d', 'asked a relay ?', 'suspected d', 'confirmed ?'],
   )
-  t.same(explain(rig.node, journal, 'nobody', undefined, 0).events, [])
+  t.same(explain(seenBy(0), 'nobody', undefined).events, [])
   rig.receive('c', { updates: [alive('c', 11)] })
   t.equal(journal.suspicionMs.view.count, 1)
 })

@@ -77,7 +77,7 @@ t.test('gyre', async (t) => {
       return Object.assign(terminal, { code: await run(args, terminal) })
     }
     const { driver } = sealed as unknown as { driver: Driver }
-    driver.input((now) => {
+    driver.loop.input((now) => {
       const { membership } = driver.node as unknown as { membership: Membership }
       membership.own.setDegraded(now, true)
       return driver.node.schedule(now)

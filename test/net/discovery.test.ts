@@ -8,6 +8,7 @@ import { join as pathTo } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { parseEndpoint } from '../../lib/base/endpoint.js'
+import type { GyreError } from '../../lib/base/error.js'
 import { readSnapshot, Snapshot } from '../../lib/cluster/joining/snapshot.js'
 import { systemRuntime } from '../../lib/runtime/runtime.js'
 import { fileSeeds } from '../../lib/discovery/file.js'
@@ -157,8 +158,11 @@ t.test('A snapshot', async (t) => {
   t.test('that cannot be understood is told, and ignored', async (t) => {
     const path = pathTo(directory(t), 'member.json')
     const faults: string[] = []
-    const note = (error: { code: string; message: string }): void => {
-      faults.push(`${error.code} ${error.message}`)
+    const note = {
+      fault(reason: unknown) {
+        const { code, message } = reason as GyreError
+        faults.push(`${code} ${message}`)
+      },
     }
     const nothing = { incarnation: 0, genesis: 0, endpoints: [] }
     t.same(readSnapshot(path, 'gyre', note), nothing)
@@ -191,19 +195,19 @@ t.test('A snapshot', async (t) => {
   t.test('is written only where something has changed', async (t) => {
     const path = pathTo(directory(t), 'member.json')
     const past = { incarnation: 1, genesis: 9, endpoints: [parseEndpoint('127.0.0.1:1')] }
-    const fault = (): void => void t.fail('nothing goes wrong')
-    const remember = (): typeof past => ({ incarnation: 2, genesis: 9, endpoints: [] })
+    const teller = { fault: () => void t.fail('nothing goes wrong') }
+    const roster = { remember: () => ({ incarnation: 2, genesis: 9, endpoints: [] }) }
     const timers: (() => void)[] = []
     const after = (_ms: number, callback: () => void): (() => void) => {
       timers.push(callback)
       return () => {}
     }
     const runtime = { ...systemRuntime, after }
-    const snapshot = new Snapshot({ path, cluster: 'gyre', runtime, past, fault, remember })
+    const snapshot = new Snapshot({ path, cluster: 'gyre', runtime, past, teller, roster })
     snapshot.touch()
     timers[0]()
     await snapshot.stop()
-    t.same(readSnapshot(path, 'gyre', fault), { ...past, incarnation: 2 })
+    t.same(readSnapshot(path, 'gyre', teller), { ...past, incarnation: 2 })
   })
 
   t.test('that cannot be written is told once, and tried again', async (t) => {
@@ -221,12 +225,14 @@ t.test('A snapshot', async (t) => {
       cluster: 'gyre',
       past: { incarnation: 0, genesis: 0, endpoints: [] },
       runtime: { ...systemRuntime, after },
-      remember: () => ({
-        incarnation: incarnation++,
-        genesis: 0,
-        endpoints: [parseEndpoint('127.0.0.1:1')],
-      }),
-      fault: ({ code }) => void faults.push(code),
+      roster: {
+        remember: () => ({
+          incarnation: incarnation++,
+          genesis: 0,
+          endpoints: [parseEndpoint('127.0.0.1:1')],
+        }),
+      },
+      teller: { fault: (reason) => void faults.push((reason as GyreError).code) },
     })
     for (let i = 0; i < 3; i++) {
       snapshot.touch()

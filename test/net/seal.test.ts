@@ -7,8 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { run } from '../../lib/cli/command.js'
 import { joinIn } from '../../lib/cluster/index.js'
-import { ClusterKeys } from '../../lib/cluster/keys/keys.js'
-import { systemRuntime } from '../../lib/runtime/runtime.js'
+import { ClusterKeys } from '../../lib/cluster/operators/keys.js'
+import type { Member } from '../../lib/cluster/members/member.js'
+import { systemRuntime, type Runtime } from '../../lib/runtime/index.js'
 import { decodeStream, encodeStream, type KeyChange } from '../../lib/wire/stream-codec.js'
 import { labelOf } from '../../lib/core/packets/label.js'
 import { joinCluster, newKey, type Cluster, type ClusterOptions } from '../../lib/index.js'
@@ -122,7 +123,14 @@ t.test('A sealed cluster', async (t) => {
 })
 
 const nobody = new Uint8Array(0)
-const pause = (): Promise<void> => Promise.resolve()
+/** A runtime in which no pause takes any time. */
+const hasty: Runtime = {
+  ...systemRuntime,
+  after: (_ms, callback) => {
+    callback()
+    return () => {}
+  },
+}
 
 t.test('Keys', async (t) => {
   t.test('reach a joiner that knows only the old one', async (t) => {
@@ -173,13 +181,14 @@ t.test('Keys', async (t) => {
 
   t.test('that a member does not take are given up, and the old ones stay', async (t) => {
     const keyring = new Keyring([keyOf(newKey())])
-    const peers = [{ id: 'deaf', endpoint: parseEndpoint('127.0.0.1:1'), live: true }]
+    const peers = [{ id: 'deaf', endpoint: parseEndpoint('127.0.0.1:1'), state: 'alive' } as Member]
     const asked: string[] = []
-    const ask = (_to: string, { op }: KeyChange): Promise<string> => {
+    const askKeyChange = (_to: string, { op }: KeyChange): Promise<string> => {
       asked.push(op)
       return Promise.resolve('it does not answer')
     }
-    const keys = new ClusterKeys(keyring, { peers: () => peers, ask, pause })
+    const driver = { askKeyChange }
+    const keys = new ClusterKeys({ keyring, driver, runtime: hasty, roster: { all: () => peers } })
     const before = keys.used
     await t.rejects(keys.rotate(newKey()), {
       code: 'KEYS_INCOMPLETE',
@@ -218,9 +227,8 @@ t.test('Keys', async (t) => {
       }),
       '',
     )
-    const broken = { peers: () => [], ask, pause }
-    Object.defineProperty(broken, 'peers', { value: () => JSON.parse('{') as [] })
-    const fault = new ClusterKeys(keyring, broken)
+    const broken = { all: () => JSON.parse('{') as [] }
+    const fault = new ClusterKeys({ keyring, driver, runtime: hasty, roster: broken })
     const zeros = { op: 'rotate', key: new Uint8Array(32), id: '', force: false, target: nobody }
     await t.rejects(fault.change(zeros), SyntaxError, 'a fault of our own is none of the asker’s')
   })

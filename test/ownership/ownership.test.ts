@@ -11,7 +11,7 @@ import {
   type OwnershipHost,
   type RingMessage,
 } from '../../lib/ownership/index.js'
-import { Moves, type MovesHost } from '../../lib/ownership/moves.js'
+import { Moves, type Drained } from '../../lib/ownership/moves.js'
 import { pages } from '../../lib/ownership/news.js'
 import { Tenure } from '../../lib/ownership/tenure.js'
 import { TermClock } from '../../lib/ownership/term.js'
@@ -39,13 +39,13 @@ t.test('of two claims the higher term holds, in any order', async (t) => {
     [1, undefined, 6n],
     [2, 'a', 5n],
   ]
-  for (const claim of heard) one.hear(...claim)
-  for (const claim of heard.toReversed()) other.hear(...claim)
+  for (const claim of heard) one.merge(...claim)
+  for (const claim of heard.toReversed()) other.merge(...claim)
   t.same(one.digest(), other.digest())
   t.equal(one.hash, other.hash)
   t.equal(one.holder(1), 'b')
   t.same(one.differing(other.digest()), [])
-  other.hear(100, 'c', 1n)
+  other.merge(100, 'c', 1n)
   t.ok(one.differing(other.digest()).includes(100))
   t.same(one.over([0, 1, 2]), [
     { holder: 'b', term: 7n, slots: [1] },
@@ -55,14 +55,14 @@ t.test('of two claims the higher term holds, in any order', async (t) => {
 
 t.test('holders that own nothing any more are forgotten before there are too many', async (t) => {
   const claims = new Claims(64)
-  for (let i = 0; i < 70_000; i++) claims.hear(i % 64, `member-${i}`, BigInt(i + 1))
+  for (let i = 0; i < 70_000; i++) claims.merge(i % 64, `member-${i}`, BigInt(i + 1))
   for (let slot = 0; slot < 64; slot++) t.match(claims.holder(slot), /^member-69\d\d\d$/)
 })
 
 t.test('many claims go in several datagrams', async (t) => {
   const claims = new Claims(4_096)
   for (let slot = 0; slot < 4_096; slot++)
-    claims.hear(slot, `m${slot % 60}`, BigInt(slot % 60) + 1n)
+    claims.merge(slot, `m${slot % 60}`, BigInt(slot % 60) + 1n)
   const all = pages(
     claims,
     Array.from({ length: 4_096 }, (_, slot) => slot),
@@ -138,21 +138,12 @@ const ONE_VOTER = {
   stopAfterMs: 1_000,
   takeAfterMs: 1_500,
   intervalMs: 10,
-  patienceMs: 0,
+  firstWaitMs: 0,
   fanout: 3,
 } as const
 
 t.test('a move is taken once, and what is promised is bounded', async (t) => {
-  const got: number[] = []
-  const host: MovesHost = {
-    send: nothing,
-    drain: nothing,
-    owns: () => true,
-    give: () => ({ term: 1n, remainingMs: 1, giver: '' }),
-    get: (_now, { move }, _from, until) => void got.push(move, until),
-    keep: nothing,
-  }
-  const moves = new Moves(host)
+  const moves = new Moves(deaf, new Map())
   const flip = (move: number) => ({
     kind: 'flip' as const,
     move,
@@ -162,12 +153,11 @@ t.test('a move is taken once, and what is promised is bounded', async (t) => {
     giver: 'a/1',
   })
   for (let move = 1; move <= 5_000; move++) moves.prepared(100, 'a', move)
-  moves.flipped(200, 'a', flip(5_000))
-  moves.flipped(201, 'a', flip(5_000))
-  moves.flipped(202, 'a', flip(1))
-  t.same(got, [5_000, 150, 1, -Infinity], 'what was forgotten counts as never promised')
+  t.equal(moves.flipped('a', flip(5_000)), 150)
+  t.equal(moves.flipped('a', flip(5_000)), undefined, 'it has come before')
+  t.equal(moves.flipped('a', flip(1)), -Infinity, 'what was forgotten counts as never promised')
   moves.ready('a', 77)
-  moves.drained(1, 77)
+  t.equal(moves.drained(77), undefined)
   moves.taken('a', 77)
 })
 
@@ -250,8 +240,16 @@ t.test('a machine ignores what it has no use for, and ends', async (t) => {
   const host: OwnershipHost = { ...deaf, send: (to, { kind }) => void sent.push(`${kind} ${to}`) }
   const roll = rollOf([enrolled('a')])
   const options = { ...ONE_VOTER, mode: 'available', voters: [] } as const
-  const machine = new Ownership({ id: 'a', life: 1, slots: 16, options, host, view: roll, now: 0 })
-  machine.see(0, roll)
+  const machine = new Ownership({
+    id: 'a',
+    incarnation: 1,
+    slots: 16,
+    options,
+    host,
+    view: roll,
+    now: 0,
+  })
+  machine.membersChanged(0)
   t.equal(machine.holdings.size, 16)
   const slot = 3
   const { term } = machine.holdings.get(slot) as { term: bigint }
@@ -268,37 +266,38 @@ t.test('a machine ignores what it has no use for, and ends', async (t) => {
   const given = { kind: 'flip', move: 1, slots: [slot], remainingMs: 1, giver: 'b/1' } as const
   machine.receive(3, 'b', { ...given, term: term + 5n })
   t.equal(machine.holdings.get(slot)?.term, term + 5n)
-  machine.close()
+  machine.close(false)
   t.equal(machine.tick(9), Infinity)
   t.equal(machine.receive(9, 'b', { kind: 'ready', move: 1 }), Infinity)
   t.equal(machine.prepared(9, 'b', 1), Infinity)
   t.equal(machine.drained(9, 1), Infinity)
-  t.equal(machine.see(9, roll), Infinity)
+  t.equal(machine.membersChanged(9), Infinity)
   t.equal(machine.holdings.size, 0)
 })
 
 t.test('what is to go elsewhere before it has gone stays', async (t) => {
   const log: string[] = []
-  const host: MovesHost = {
+  const held = new Map([1, 2, 3, 5].map((slot) => [slot, { slot, term: 1n }]))
+  const host: OwnershipHost = {
+    ...deaf,
     send: (to, { kind }) => void log.push(`${kind} ${to}`),
     drain: (_move, slots, to) => void log.push(`drain ${slots} ${to}`),
-    owns: (slot) => slot !== 4,
-    give: (_now, slots, to) => {
-      log.push(`give ${slots} ${to}`)
-      return { term: 1n, remainingMs: 1, giver: '' }
-    },
-    get: nothing,
-    keep: (slots) => void log.push(`keep ${slots}`),
   }
-  const moves = new Moves(host)
+  const moves = new Moves(host, held)
+  const drain = (move: number): void => {
+    const drained = moves.drained(move) as Drained
+    log.push(`go ${drained.going} stay ${drained.staying}`)
+    if (drained.going.length === 0) return
+    moves.flip(drained, { term: 1n, remainingMs: 1, giver: '' })
+  }
   for (const slot of [1, 2, 3, 4]) moves.want(slot, 'b')
   moves.start()
   moves.ready('c', 1)
   moves.ready('b', 1)
   moves.want(1, 'c')
   moves.unwant(2)
-  moves.drained(5, 1)
-  t.same(log, ['prepare b', 'drain 1,2,3 b', 'give 3 b', 'flip b', 'keep 1,2'])
+  drain(1)
+  t.same(log, ['prepare b', 'drain 1,2,3 b', 'go 3 stay 1,2', 'flip b'])
   moves.taken('c', 1)
   t.ok(moves.busy)
   moves.taken('b', 1)
@@ -311,12 +310,12 @@ t.test('what is to go elsewhere before it has gone stays', async (t) => {
   moves.start()
   moves.ready('d', 3)
   moves.unwant(5)
-  moves.drained(6, 3)
-  t.equal(log.at(-1), 'keep 5')
+  drain(3)
+  t.equal(log.at(-1), 'go  stay 5')
 })
 
 function withOneVoter(host: OwnershipHost, view: ReturnType<typeof rollOf>): Ownership {
-  const own = { id: 'a', life: 1, slots: 16, options: ONE_VOTER }
+  const own = { id: 'a', incarnation: 1, slots: 16, options: ONE_VOTER }
   return new Ownership({ ...own, host, view, now: 0 })
 }
 
@@ -339,25 +338,22 @@ t.test('a gift whose time is over must be asked for', async (t) => {
   t.ok(log.includes(`${slot} a join`))
   machine.prepared(30, 'b', 2)
   t.equal(machine.holdings.size, 1)
-  machine.keep([slot])
-  t.ok(log.includes(`${slot} a kept`))
 })
 
 t.test('support that comes once the owner is back is not used', async (t) => {
   const asked: RingMessage[] = []
   const host: OwnershipHost = { ...deaf, send: (_to, message) => void asked.push(message) }
-  const [gone, back] = (['faulty', 'alive'] as const).map((state) => {
-    return rollOf([enrolled('a'), enrolled('b', { state })])
-  })
-  const machine = withOneVoter(host, gone)
+  const roll = rollOf([enrolled('a'), enrolled('b', { state: 'faulty' })])
+  const machine = withOneVoter(host, roll)
   const claims = [{ holder: 'b', term: 5n, slots: [1] }]
   machine.receive(1, 'b', { kind: 'claims', claims })
-  machine.see(2, gone)
+  machine.membersChanged(2)
   machine.tick(20)
   const round = asked.find(({ kind }) => kind === 'ask') as { round: number }
   // It stood still, and does not look at its slots for a while.
   Object.assign(machine, { quietUntil: 100 })
-  machine.see(30, back)
+  for (const _ of roll.change([enrolled('a'), enrolled('b')]));
+  machine.membersChanged(30)
   machine.receive(40, 'v', { kind: 'grant', round: round.round, slots: [1], seen: 0n })
   t.notOk(machine.holdings.has(1))
 })

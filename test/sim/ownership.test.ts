@@ -52,7 +52,7 @@ t.test('rest is told from unrest', async (t) => {
   const spoil: [(owners: Owners) => void, RegExp][] = [
     [(o) => inside(o.node(0)?.machine).moves.want(first(o, 0), 'node-1'), /on their way/],
     [(o) => inside(o.node(0)?.machine).held.delete(first(o, 0)), /has 0 owners/],
-    [(o) => o.node(1)?.machine.claims.hear(first(o, 0), 'node-2', 2n ** 62n), /knows not/],
+    [(o) => o.node(1)?.machine.claims.merge(first(o, 0), 'node-2', 2n ** 62n), /knows not/],
     [
       (o) => {
         const [slot] = [first(o, 0)]

@@ -167,7 +167,7 @@ t.test('a joiner of a large cluster is told of it page by page', async (t) => {
   await simulate({ nodes: 2 }, async (world) => {
     const first = await world.join(0, { seeds: [] })
     const { driver } = first as unknown as { driver: Driver }
-    driver.input((now) => {
+    driver.loop.input((now) => {
       const records = Array.from({ length: 3_000 }, (_, i) => ({
         word: 40,
         id: Buffer.from(`member-${i}`),

@@ -1,35 +1,34 @@
 import { GyreError } from '../../base/error.js'
-import type { Endpoint, ProtocolOptions, SwimNode, SyncAnswer } from '../../core/index.js'
+import type { Endpoint, ProtocolOptions, SyncAnswer } from '../../core/index.js'
 import { readRefusal } from '../../seal/index.js'
 import type { Stream, Transport } from '../../transport/index.js'
 import { decodeStream, encodeStream } from '../../wire/stream-codec.js'
+import type { EngineLoop } from './engine-loop.js'
 
 /** How long a message of a sync may take to come. */
 export const SYNC_TIMEOUT_MS = 5_000
 /** Pages of a sync in a row, of about a MiB each; more come with the next one. */
 const SYNC_PAGES_MAX = 256
 
-/** What syncs need of the driver. */
-export interface SyncsHost {
-  readonly node: SwimNode
-  readonly protocol: ProtocolOptions
-  readonly transport: Pick<Transport, 'connect'>
-  readonly stopped: boolean
-  now(): number
-  input(run: (now: number) => number): void
-}
-
 /** Syncs that we open: to be let in, and to repair a view that differs. */
 export class Syncs {
-  private readonly host: SyncsHost
+  private readonly loop: EngineLoop
+  private readonly transport: Pick<Transport, 'connect'>
+  private readonly protocol: ProtocolOptions
   private repairing = false
 
-  constructor(host: SyncsHost) {
-    this.host = host
+  constructor(parts: {
+    readonly loop: EngineLoop
+    readonly transport: Pick<Transport, 'connect'>
+    readonly protocol: ProtocolOptions
+  }) {
+    this.loop = parts.loop
+    this.transport = parts.transport
+    this.protocol = parts.protocol
   }
 
   /**
-   * One sync with whoever is at the endpoint; as a joiner or as a member.
+   * One sync with the member at the endpoint, as a joiner or as a member.
    * @returns false if it could not be reached.
    * @throws GyreError `JOIN_REFUSED` or `CLOCK_SKEW`
    */
@@ -38,7 +37,8 @@ export class Syncs {
     joining: boolean,
     pages: number = SYNC_PAGES_MAX,
   ): Promise<boolean> {
-    const { node } = this.host
+    const { loop } = this
+    const { node } = loop
     const stream = await this.connect(endpoint)
     if (stream === undefined) return false
     try {
@@ -46,10 +46,10 @@ export class Syncs {
       const reply = await stream.receive(SYNC_TIMEOUT_MS)
       checkRefusal(endpoint, reply)
       const message = reply && decodeStream(reply)
-      if (message === undefined || !('answer' in message) || this.host.stopped) return false
+      if (message === undefined || !('answer' in message) || loop.stopped) return false
       this.checkAnswer(endpoint, message.answer)
       node.adoptGenesis(message.answer.genesis)
-      this.host.input((now) => {
+      loop.input((now) => {
         stream.send(encodeStream({ close: node.syncClose(now, message.answer) }))
         const over = node.started || message.answer.more
         return over ? node.schedule(now) : node.start(now)
@@ -68,19 +68,18 @@ export class Syncs {
     try {
       await this.with(endpoint, false)
     } catch {
-      // Refused: whoever is there now is none of ours. Its counters have the reason.
+      // Refused: another cluster has that address now. Its counters have the reason.
     } finally {
       this.repairing = false
     }
   }
 
   private connect(endpoint: Endpoint): Promise<Stream | undefined> {
-    const { transport, protocol } = this.host
-    return transport.connect(endpoint, protocol.periodMs * 2).catch(() => undefined)
+    return this.transport.connect(endpoint, this.protocol.periodMs * 2).catch(() => undefined)
   }
 
   private checkAnswer(endpoint: Endpoint, answer: SyncAnswer): void {
-    const { node } = this.host
+    const { node } = this.loop
     const { refusal, reason, from } = answer
     if (refusal !== '') {
       const code = refusal === 'CLOCK_SKEW' ? 'CLOCK_SKEW' : 'JOIN_REFUSED'
@@ -90,7 +89,7 @@ export class Syncs {
       const sentence = 'it goes back to another founding than we do'
       throw new GyreError('JOIN_REFUSED', `${endpoint} is refused (FOREIGN_GENESIS): ${sentence}`)
     }
-    const aheadSeconds = node.secondsAhead(this.host.now(), from)
+    const aheadSeconds = node.secondsAhead(this.loop.now(), from)
     if (aheadSeconds > 0) {
       const days = Math.ceil(1 + aheadSeconds / 86_400)
       throw new GyreError('CLOCK_SKEW', `the clock of ${endpoint} is ${days} days ahead of ours`)

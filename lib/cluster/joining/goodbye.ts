@@ -1,27 +1,26 @@
 import type { ProtocolOptions } from '../../core/index.js'
-import type { Driver } from '../driver/driver.js'
-import type { Runtime } from '../../runtime/runtime.js'
+import { pause, type Runtime } from '../../runtime/index.js'
+import type { EngineLoop } from '../driver/engine-loop.js'
 
 /** How long a leave may take to spread, in gossip intervals. */
 const LEAVE_ROUNDS_MAX = 30
-/** Goes on answering for so many gossip intervals after its leave has spread. */
+/** After its leave has spread a member goes on answering for this many gossip intervals. */
 const LINGER_ROUNDS = 3
 
-/** Announces the leave, waits until it has spread, and answers a moment longer. */
+/** Announces the leave, waits until it has spread, and goes on answering a moment longer. */
 export async function sayGoodbye(
-  driver: Driver,
+  loop: EngineLoop,
   runtime: Runtime,
   { gossipIntervalMs }: ProtocolOptions,
-  isOver: () => boolean,
+  ending: { readonly over: boolean },
 ): Promise<void> {
-  const { node } = driver
+  const { node } = loop
   if (!node.started) return
-  const pause = (ms: number): Promise<void> => new Promise((done) => void runtime.after(ms, done))
-  const hasNobody = (): boolean => node.liveCount === 1 || isOver()
-  driver.input((now) => node.leave(now))
+  const isAlone = (): boolean => node.liveCount === 1 || ending.over
+  loop.input((now) => node.leave(now))
   for (let round = 0; round < LEAVE_ROUNDS_MAX && node.rumourCount > 0; round++) {
-    if (hasNobody()) break
-    await pause(gossipIntervalMs)
+    if (isAlone()) break
+    await pause(runtime, gossipIntervalMs)
   }
-  await pause(hasNobody() ? 0 : LINGER_ROUNDS * gossipIntervalMs)
+  await pause(runtime, isAlone() ? 0 : LINGER_ROUNDS * gossipIntervalMs)
 }

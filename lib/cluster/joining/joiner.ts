@@ -1,8 +1,9 @@
 import { GyreError } from '../../base/error.js'
 import type { Endpoint } from '../../core/index.js'
-import { together, type Discovery } from '../../discovery/index.js'
+import type { Discovery } from '../../discovery/index.js'
+import type { Runtime, Teller } from '../../runtime/index.js'
 import type { Driver } from '../driver/driver.js'
-import type { Runtime } from '../../runtime/runtime.js'
+import type { Roster } from '../members/roster.js'
 
 /** Seeds tried at one time. */
 const SEEDS_AT_ONCE = 10
@@ -10,58 +11,49 @@ const SEEDS_AT_ONCE = 10
 const RETRY_MS = 200
 const RETRY_MS_MAX = 5_000
 
-/** What the joiner asks of its cluster. */
-export interface JoinerHost {
-  /** One sync; false if nobody answered, throws a GyreError if refused. */
-  sync(endpoint: Endpoint): Promise<boolean>
-  /** Whether there is still nobody but us. */
-  isAlone(): boolean
-  /** Whether a live member has this endpoint. */
-  isKnown(endpoint: Endpoint): boolean
-  /** Something that an operator should know; the joiner goes on. */
-  report(error: GyreError): void
-}
-
 /**
- * Finds the first peers, and finds them again whenever we are alone: seeds are asked for anew at
- * each attempt, with back-off, for ever.
+ * Finds the first peers, and finds them again whenever we are alone: each attempt asks the discovery
+ * anew, with back-off, for ever.
  */
 export class Joiner {
   private readonly discovery: Discovery
   private readonly runtime: Runtime
-  private readonly host: JoinerHost
-  private readonly self: Endpoint
+  private readonly driver: Pick<Driver, 'node' | 'syncs'>
+  private readonly roster: Pick<Roster, 'live'>
+  private readonly teller: Pick<Teller, 'fault'>
   private retryMs = RETRY_MS
   private trying = false
   private stopped = false
-  private cancel: () => void = () => {}
+  private cancelRetry: () => void = () => {}
   private cancelWatch: () => void = () => {}
-  private endWatching: () => void = () => {}
+  private stopDiscovery: () => void = () => {}
 
   constructor(parts: {
     readonly discovery: Discovery
     readonly runtime: Runtime
-    readonly host: JoinerHost
-    readonly self: Endpoint
+    readonly driver: Pick<Driver, 'node' | 'syncs'>
+    readonly roster: Pick<Roster, 'live'>
+    readonly teller: Pick<Teller, 'fault'>
   }) {
     this.discovery = parts.discovery
     this.runtime = parts.runtime
-    this.host = parts.host
-    this.self = parts.self
+    this.driver = parts.driver
+    this.roster = parts.roster
+    this.teller = parts.teller
   }
 
   /**
    * One round over all seeds. True once one has let us in.
-   * @throws GyreError the refusal, if somebody answered, but nobody let us in.
+   * @throws GyreError the first refusal, if seeds answered and none let us in.
    */
   async attempt(): Promise<boolean> {
     const { endpoints, failures } = await this.discovery.find()
-    for (const failure of failures) this.host.report(failure)
-    const seeds = endpoints.filter((endpoint) => endpoint !== this.self)
+    for (const failure of failures) this.teller.fault(failure)
+    const seeds = endpoints.filter((endpoint) => !this.isSelf(endpoint))
     let refusal: unknown
     for (let at = 0; at < seeds.length; at += SEEDS_AT_ONCE) {
       const batch = seeds.slice(at, at + SEEDS_AT_ONCE)
-      const results = await Promise.allSettled(batch.map((seed) => this.host.sync(seed)))
+      const results = await Promise.allSettled(batch.map((seed) => this.sync(seed)))
       if (results.some((result) => result.status === 'fulfilled' && result.value)) return true
       refusal ??= results.find((result) => result.status === 'rejected')?.reason
     }
@@ -85,7 +77,7 @@ export class Joiner {
     if (this.stopped) return
     this.healLater(intervalMs)
     const { discovery } = this
-    this.endWatching = discovery.watch?.(() => void this.look()) ?? (() => {})
+    this.stopDiscovery = discovery.watch?.(() => void this.look()) ?? (() => {})
   }
 
   private healLater(intervalMs: number): void {
@@ -93,68 +85,60 @@ export class Joiner {
     this.cancelWatch = this.runtime.after(intervalMs, () => void this.heal(intervalMs))
   }
 
-  /** There may be other seeds now. */
+  /** The discovery says that there may be other seeds now. */
   private async look(): Promise<void> {
-    if (this.host.isAlone())
-      await this.attempt().catch((error: GyreError) => this.host.report(error))
+    if (this.isAlone) await this.attempt().catch((error: GyreError) => this.teller.fault(error))
     else await this.tryMissing()
   }
 
   stop(): void {
     this.stopped = true
-    this.cancel()
+    this.cancelRetry()
     this.cancelWatch()
-    this.endWatching()
+    this.stopDiscovery()
   }
 
   private async heal(intervalMs: number): Promise<void> {
     // Alone, all of them are tried anyway.
-    if (!this.host.isAlone()) await this.tryMissing()
+    if (!this.isAlone) await this.tryMissing()
     this.healLater(intervalMs)
   }
 
   private async tryMissing(): Promise<void> {
     const { endpoints } = await this.discovery.find()
-    const missing = endpoints.filter((seed) => seed !== this.self && !this.host.isKnown(seed))
+    const live = new Set(this.roster.live().map(({ endpoint }) => endpoint))
+    const missing = endpoints.filter((seed) => !live.has(seed) && !this.isSelf(seed))
     const seed = missing[(this.runtime.random() >>> 0) % missing.length]
-    // A refusal was told when we joined, and is nothing new.
-    if (seed !== undefined && !this.stopped) await this.host.sync(seed).catch(() => false)
+    // A refusal was reported when we joined, and is nothing new.
+    if (seed !== undefined && !this.stopped) await this.sync(seed).catch(() => false)
+  }
+
+  /** One sync with a seed; false if it cannot be reached. @throws GyreError if it refuses */
+  private sync(seed: Endpoint): Promise<boolean> {
+    return this.driver.syncs.with(seed, !this.driver.node.started)
+  }
+
+  private get isAlone(): boolean {
+    return this.driver.node.liveCount === 1
+  }
+
+  private isSelf(seed: Endpoint): boolean {
+    const { table, self } = this.driver.node
+    return table.endpoint(self) === seed
   }
 
   private later(): void {
     // A random part, or all members of a cluster that starts would try in step.
     const spread = 0.5 + (this.runtime.random() >>> 0) / 2 ** 32
-    this.cancel = this.runtime.after(this.retryMs * spread, () => void this.retry())
+    this.cancelRetry = this.runtime.after(this.retryMs * spread, () => void this.retry())
     this.retryMs = Math.min(RETRY_MS_MAX, this.retryMs * 2)
   }
 
   private async retry(): Promise<void> {
-    if (this.host.isAlone() && !this.stopped) {
-      await this.attempt().catch((error: GyreError) => this.host.report(error))
+    if (this.isAlone && !this.stopped) {
+      await this.attempt().catch((error: GyreError) => this.teller.fault(error))
     }
-    this.trying = this.host.isAlone() && !this.stopped
+    this.trying = this.isAlone && !this.stopped
     if (this.trying) this.later()
   }
-}
-
-/** A joiner for a member, over seeds and over those whom it remembers. */
-export function joinerFor(
-  driver: Pick<Driver, 'node' | 'syncs'>,
-  discovery: Discovery,
-  remembered: readonly Endpoint[],
-  runtime: Runtime,
-  host: Pick<JoinerHost, 'isKnown' | 'report'>,
-): Joiner {
-  const { node } = driver
-  const known = { find: () => Promise.resolve({ endpoints: remembered, failures: [] }) }
-  return new Joiner({
-    discovery: together([discovery, known]),
-    runtime,
-    self: node.table.endpoint(node.self),
-    host: {
-      ...host,
-      sync: (seed) => driver.syncs.with(seed, !node.started),
-      isAlone: () => node.liveCount === 1,
-    },
-  })
 }

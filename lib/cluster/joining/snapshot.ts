@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { GyreError } from '../../base/error.js'
 import { parseEndpoint, type Endpoint } from '../../core/index.js'
-import type { Runtime } from '../../runtime/runtime.js'
+import { Once, type Runtime, type Teller } from '../../runtime/index.js'
+import type { Remembered, Roster } from '../members/roster.js'
 
 /** Between two writings, at the least. */
 const WRITE_MS = 5_000
@@ -11,26 +12,16 @@ const WRITE_MS = 5_000
 const ENDPOINTS_MAX = 100
 const VERSION = 1
 
-/** What a member finds of its own past. */
-export interface Remembered {
-  /** Its last incarnation; 0: nothing is known. */
-  readonly incarnation: number
-  /** Which founding its cluster goes back to; 0: none is known. */
-  readonly genesis: number
-  /** Where others were. */
-  readonly endpoints: readonly Endpoint[]
-}
-
 export const NOTHING: Remembered = { incarnation: 0, genesis: 0, endpoints: [] }
 
 /**
- * Reads what an earlier life has written. A file that is not there is no failure; one that cannot be
- * read or understood is told, and counts for nothing.
+ * Reads what an earlier run of this member wrote. A missing file is no failure; one that cannot be read
+ * or understood is reported as a `fault`, and ignored.
  */
 export function readSnapshot(
   path: string,
   cluster: string,
-  fault: (error: GyreError) => void,
+  teller: Pick<Teller, 'fault'>,
 ): Remembered {
   try {
     const found = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
@@ -42,84 +33,77 @@ export function readSnapshot(
       Array.isArray(endpoints)
     if (!known) throw new Error('it is no snapshot that this version knows')
     if (name !== cluster) throw new Error(`it is of the cluster ${String(name)}`)
-    const [life, founding] = [incarnation as number, genesis as number]
-    return { incarnation: life, genesis: founding, endpoints: endpoints.map(parseEndpoint) }
+    return {
+      incarnation: incarnation as number,
+      genesis: genesis as number,
+      endpoints: endpoints.map(parseEndpoint),
+    }
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT') return NOTHING
     const sentence = `${path} is ignored: ${message}`
-    fault(new GyreError('SNAPSHOT_DAMAGED', sentence, { cause }))
+    teller.fault(new GyreError('SNAPSHOT_DAMAGED', sentence, { cause }))
     return NOTHING
   }
 }
 
-/** Writes down where others are, and our own incarnation, now and then while that changes. */
+/** Writes our incarnation and where the others are to a file, at most once in 5 s while that changes. */
 export class Snapshot {
   private readonly path: string
   private readonly cluster: string
-  private readonly runtime: Runtime
-  private readonly remember: () => Remembered
-  private readonly fault: (error: GyreError) => void
+  private readonly roster: Pick<Roster, 'remember'>
+  private readonly teller: Pick<Teller, 'fault'>
+  private readonly saving: Once
   private endpoints: readonly Endpoint[]
-  private written = ''
-  private pending = false
+  private lastText = ''
   private failing = false
   private stopped = false
-  private writing: Promise<void> = Promise.resolve()
+  /** Resolves when what was to be written so far is. */
+  private writes: Promise<void> = Promise.resolve()
 
   constructor(parts: {
     readonly path: string
     readonly cluster: string
     readonly runtime: Runtime
-    /** What the life before has left. */
+    /** What the file held when we started. */
     readonly past: Remembered
-    /** What is to be written down, as it is now. */
-    readonly remember: () => Remembered
-    readonly fault: (error: GyreError) => void
+    readonly roster: Pick<Roster, 'remember'>
+    readonly teller: Pick<Teller, 'fault'>
   }) {
     this.path = parts.path
     this.cluster = parts.cluster
-    this.runtime = parts.runtime
     this.endpoints = parts.past.endpoints
-    this.remember = parts.remember
-    this.fault = parts.fault
+    this.roster = parts.roster
+    this.teller = parts.teller
+    this.saving = new Once(parts.runtime, () => this.write())
   }
 
-  /** Something may have changed. */
+  /** What is remembered may have changed. */
   touch(): void {
-    if (this.pending || this.stopped) return
-    this.pending = true
-    this.runtime.after(WRITE_MS, () => {
-      this.pending = false
-      if (!this.stopped) this.write()
-    })
+    if (!this.stopped) this.saving.after(WRITE_MS)
   }
 
-  /** Writes for the last time. */
+  /** Writes for the last time; resolves when that is done. */
   async stop(): Promise<void> {
+    this.saving.stop()
     if (!this.stopped) this.write()
     this.stopped = true
-    await this.writing
+    await this.writes
   }
 
   private write(): void {
-    const { incarnation, genesis, endpoints } = this.remember()
-    // Who is alone leaves what was known before: that is where the others may be.
+    const { incarnation, genesis, endpoints } = this.roster.remember()
+    // Alone, what was known before is kept: that is where the others may be.
     if (endpoints.length > 0) this.endpoints = endpoints.slice(0, ENDPOINTS_MAX)
     const { cluster, endpoints: kept } = this
-    const text = JSON.stringify({
-      version: VERSION,
-      cluster,
-      incarnation,
-      genesis,
-      endpoints: kept,
-    })
-    if (text === this.written) return
-    this.written = text
-    this.writing = this.writing.then(() => this.replace(text))
+    const snapshot = { version: VERSION, cluster, incarnation, genesis, endpoints: kept }
+    const text = JSON.stringify(snapshot)
+    if (text === this.lastText) return
+    this.lastText = text
+    this.writes = this.writes.then(() => this.replace(text))
   }
 
-  /** Never half a file: it is written beside, and then takes the place. */
+  /** Replaces the file as a whole: the text is written to another file, which then takes its place. */
   private async replace(text: string): Promise<void> {
     const beside = `${this.path}.${randomUUID()}`
     try {
@@ -129,10 +113,9 @@ export class Snapshot {
     } catch (cause) {
       await rm(beside, { force: true }).catch(() => {})
       const { code } = cause as NodeJS.ErrnoException
-      const error = new GyreError('SNAPSHOT_UNWRITABLE', `cannot write ${this.path}: ${code}`, {
-        cause,
-      })
-      if (!this.failing) this.fault(error)
+      const sentence = `cannot write ${this.path}: ${code}`
+      const error = new GyreError('SNAPSHOT_UNWRITABLE', sentence, { cause })
+      if (!this.failing) this.teller.fault(error)
       this.failing = true
     }
   }

@@ -47,8 +47,8 @@ export function isLiveMember(member: Member): boolean {
   return member.state === 'alive' || member.state === 'suspect'
 }
 
-/** Whether a user could tell the two apart, incarnations aside. */
-export function looksSame(one: Member, other: Member): boolean {
+/** Whether a user could not tell the two apart, incarnations aside. */
+export function isSameToUsers(one: Member, other: Member): boolean {
   return (
     one.state === other.state &&
     one.endpoint === other.endpoint &&
@@ -64,8 +64,4 @@ export function idOf(member: Member | string): string {
 
 export function isOther({ isSelf, state }: Member): boolean {
   return !isSelf && state !== 'left'
-}
-
-export function asPeer(member: Member): { id: string; endpoint: Endpoint; live: boolean } {
-  return { id: member.id, endpoint: member.endpoint, live: isLiveMember(member) }
 }

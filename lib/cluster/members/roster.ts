@@ -1,20 +1,29 @@
-import type { Endpoint, ProtocolOptions, StateName, SwimNode, TableSlot } from '../../core/index.js'
-import type { Remembered } from '../joining/snapshot.js'
-import type { Peers } from './peers.js'
-import { isLiveMember, isOther, looksSame, memberAt, type Member } from './member.js'
+import type { Endpoint, StateName, SwimNode, TableSlot } from '../../core/index.js'
+import type { Runtime } from '../../runtime/index.js'
+import { isLiveMember, isOther, isSameToUsers, memberAt, type Member } from './member.js'
 
-/** Who is known, as values that users hold: one for each state that a member was in. */
-export class Roster implements Peers {
-  readonly protocol: ProtocolOptions
+/** What a member remembers of its cluster across restarts. */
+export interface Remembered {
+  /** Its last incarnation; 0: unknown. */
+  readonly incarnation: number
+  /** Which founding its cluster goes back to; 0: unknown. */
+  readonly genesis: number
+  /** Where the other live members were. */
+  readonly endpoints: readonly Endpoint[]
+}
+
+/** The members that are known, as immutable values: a change of a member makes a new one. */
+export class Roster {
+  /** Rises when a member comes, goes, or changes in what its users and rings can see. */
+  version = 0
   private readonly node: SwimNode
-  private readonly random: () => number
+  private readonly runtime: Pick<Runtime, 'random'>
   private readonly known = new Map<string, Member>()
   private liveMembers: readonly Member[] | undefined
 
-  constructor(node: SwimNode, protocol: ProtocolOptions, random: () => number) {
+  constructor(node: SwimNode, runtime: Pick<Runtime, 'random'>) {
     this.node = node
-    this.protocol = protocol
-    this.random = random
+    this.runtime = runtime
     this.put(this.at(node.self))
   }
 
@@ -32,21 +41,23 @@ export class Roster implements Peers {
     return this.liveMembers
   }
 
-  /** A member is forgotten. */
-  drop(slot: TableSlot): Member {
+  /** The engine is about to forget a member. */
+  remove(slot: TableSlot): Member {
     const member = this.at(slot)
+    this.version++
     this.liveMembers = undefined
     this.known.delete(member.id)
     return member
   }
 
-  /** What a member is now; and whether a user could tell that from what it was in that state. */
-  update(slot: TableSlot, was: StateName | 'absent'): { member: Member; news: boolean } {
+  /** Takes over what a member is now. Returns it, and whether a user could tell it from what it was. */
+  update(slot: TableSlot, was: StateName | 'absent'): { member: Member; isNews: boolean } {
     const member = this.at(slot)
     const before = this.known.get(member.id)
     this.put(member)
-    const same = was === member.state && before !== undefined && looksSame(before, member)
-    return { member, news: !same }
+    const looksSame = before !== undefined && isSameToUsers(before, member)
+    if (!looksSame) this.version++
+    return { member, isNews: !looksSame || was !== member.state }
   }
 
   isLive(id: string): boolean {
@@ -54,19 +65,22 @@ export class Roster implements Peers {
     return member !== undefined && isLiveMember(member)
   }
 
+  /** Also the dead that are remembered. */
   isKnown(id: string): boolean {
     return this.known.has(id)
   }
 
+  /** Where a live member is reached; undefined: no live member has this id. */
   endpointOf(id: string): Endpoint | undefined {
     return this.isLive(id) ? this.known.get(id)?.endpoint : undefined
   }
 
+  /** The ids of a random sample of at most `count` other live members. */
   sample(count: number): string[] {
     const others = this.live().filter(({ isSelf }) => !isSelf)
     const picked: string[] = []
     while (picked.length < count && others.length > 0) {
-      const [one] = others.splice((this.random() >>> 0) % others.length, 1)
+      const [one] = others.splice((this.runtime.random() >>> 0) % others.length, 1)
       picked.push(one.id)
     }
     return picked

@@ -6,7 +6,7 @@ import { utf8Length } from '../../base/utf8.js'
 export interface RingPart {
   readonly name: string
   /** What all its members must agree on, in words. */
-  readonly terms: string
+  readonly rules: string
   /** It hands over what it owns, and is on its way out. */
   readonly leaving: boolean
 }
@@ -61,7 +61,7 @@ export function decodeTraits(bytes: Uint8Array): Traits {
       host: host || undefined,
       weight: weight || 1,
       roles: roles as string[],
-      rings: rings.map(({ name, terms, leaving }) => ({ name, terms, leaving }) as RingPart),
+      rings: rings.map(({ name, rules, leaving }) => ({ name, rules, leaving }) as RingPart),
     }
     checkTraits(traits)
     return traits

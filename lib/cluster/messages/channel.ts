@@ -1,9 +1,10 @@
 import { GyreError, type GyreErrorCode } from '../../base/error.js'
 import type { Stream } from '../../transport/index.js'
-import { decodeStream, encodeStream, type Call, type Reply } from '../../wire/stream-codec.js'
+import { decodeStream, encodeStream, type Call, type Reply } from '../../wire/index.js'
 import type { Runtime } from '../../runtime/runtime.js'
+import { aborted } from './limits.js'
 
-/** Calls under way at one time in a channel, and bytes of their bodies; more are turned away. */
+/** Calls under way at one time in a channel, and bytes of their bodies; further ones are turned away. */
 const CALLS_MAX = 1_024
 const CALL_BYTES_MAX = 64 * 1_024 * 1_024
 
@@ -34,7 +35,7 @@ export class Channel {
   private readonly waiting = new Map<number, Waiting>()
   private bytes = 0
   private calls = 0
-  private ended = false
+  private closed = false
 
   constructor(peer: string, stream: Stream, runtime: Runtime) {
     this.peer = peer
@@ -49,7 +50,7 @@ export class Channel {
 
   /** @throws GyreError `BUSY`, `DEADLINE`, `ABORTED`, `CALL_LOST`, and what the reply says */
   async call({ kind, topic, body, timeoutMs, signal }: Outgoing): Promise<Uint8Array> {
-    if (this.ended) throw new GyreError('UNREACHABLE', `the stream to ${this.peer} has ended`)
+    if (this.closed) throw new GyreError('UNREACHABLE', `the stream to ${this.peer} has ended`)
     if (this.waiting.size >= CALLS_MAX || this.bytes + body.length > CALL_BYTES_MAX) {
       throw new GyreError('BUSY', `${CALLS_MAX} calls to ${this.peer} are under way: slow down`)
     }
@@ -58,7 +59,7 @@ export class Channel {
       const cancel = (): void => this.stream.send(encodeStream({ cancel: { id } }))
       const abort = (): void => {
         cancel()
-        waiting.settle(new GyreError('ABORTED', `${topic}: aborted`, { cause: signal?.reason }))
+        waiting.settle(aborted(topic, signal))
       }
       const stopTimer = this.runtime.after(timeoutMs, () => {
         cancel()
@@ -92,12 +93,12 @@ export class Channel {
       if (message === undefined || !('reply' in message)) break
       this.answer(message.reply)
     }
-    this.end()
+    this.close()
   }
 
-  /** Whatever waits will have no answer. */
-  end(): void {
-    this.ended = true
+  /** Closes the stream; calls that wait fail with `CALL_LOST`. */
+  close(): void {
+    this.closed = true
     this.stream.close()
     const gone = new GyreError('CALL_LOST', `the stream to ${this.peer} has ended`)
     for (const waiting of this.waiting.values()) waiting.settle(gone)
@@ -126,7 +127,7 @@ export async function serveCalls(stream: Stream, runtime: Runtime, serve: Serve)
     })
     const reply = await serve(call, control.signal)
     stopTimer()
-    // Nobody waits for it any more if it was cancelled.
+    // Not if the call was cancelled meanwhile.
     if (running.delete(call.id)) stream.send(encodeStream({ reply: { id: call.id, ...reply } }))
   }
   for (;;) {

@@ -1,51 +1,58 @@
 import { GyreError } from '../../base/error.js'
-import type { Endpoint } from '../../core/index.js'
-import type { Stream } from '../../transport/index.js'
 import type { Runtime } from '../../runtime/runtime.js'
-import { decodeStream, encodeStream } from '../../wire/stream-codec.js'
+import { Once } from '../../runtime/waits.js'
+import type { Transport } from '../../transport/index.js'
+import { decodeStream, encodeStream } from '../../wire/index.js'
+import type { Roster } from '../members/roster.js'
 import { Channel, type Outgoing } from './channel.js'
+import { aborted } from './limits.js'
 
 /** How long a member has to open a channel. */
 const OPEN_MS = 5_000
-/** A channel that nobody uses for so long is closed. */
+/** A channel that has not been used for this long is closed. */
 const IDLE_MS = 60_000
-
-/** What channels need of the cluster. */
-export interface ChannelsHost {
-  readonly runtime: Runtime
-  readonly id: string
-  readonly label: number
-  /** Where a live member is reached; undefined: there is none of this id. */
-  endpointOf(id: string): Endpoint | undefined
-  connect(endpoint: Endpoint, timeoutMs: number): Promise<Stream>
-}
 
 /** Our channels to other members, each opened when it is needed first. */
 export class Channels {
-  private readonly host: ChannelsHost
+  private readonly id: string
+  private readonly label: number
+  private readonly runtime: Runtime
+  private readonly roster: Pick<Roster, 'endpointOf'>
+  private readonly transport: Pick<Transport, 'connect'>
   private readonly channels = new Map<string, Promise<Channel>>()
-  private cancel: () => void = () => {}
+  private readonly closingIdle: Once
   private stopped = false
 
-  constructor(host: ChannelsHost) {
-    this.host = host
+  constructor(parts: {
+    readonly id: string
+    readonly label: number
+    readonly runtime: Runtime
+    readonly roster: Pick<Roster, 'endpointOf'>
+    readonly transport: Pick<Transport, 'connect'>
+  }) {
+    this.id = parts.id
+    this.label = parts.label
+    this.runtime = parts.runtime
+    this.roster = parts.roster
+    this.transport = parts.transport
+    this.closingIdle = new Once(parts.runtime, () => void this.closeIdle())
   }
 
   /** Calls a member. @throws GyreError `UNKNOWN_MEMBER`, `UNREACHABLE`, and as a channel does */
   async call(id: string, outgoing: Outgoing): Promise<Uint8Array> {
-    const { runtime } = this.host
+    const { runtime } = this
     const from = runtime.now()
     const channel = await this.open(id, outgoing)
     const timeoutMs = Math.max(1, outgoing.timeoutMs - (runtime.now() - from))
     return channel.call({ ...outgoing, timeoutMs })
   }
 
-  /** A member is gone: whoever waits for it learns of it now. */
+  /** A member is gone: calls that wait for it fail now. */
   drop(id: string): void {
     const channel = this.channels.get(id)
     this.channels.delete(id)
     channel?.then(
-      (open) => open.end(),
+      (open) => open.close(),
       () => {},
     )
   }
@@ -57,7 +64,7 @@ export class Channels {
 
   stop(): void {
     this.stopped = true
-    this.cancel()
+    this.closingIdle.stop()
     for (const id of this.channels.keys()) this.drop(id)
   }
 
@@ -74,9 +81,9 @@ export class Channels {
         reject(error)
       }
       const abort = (): void => {
-        fail(new GyreError('ABORTED', `${topic}: aborted`, { cause: signal?.reason }))
+        fail(aborted(topic, signal))
       }
-      const stopTimer = this.host.runtime.after(timeoutMs, () => {
+      const stopTimer = this.runtime.after(timeoutMs, () => {
         fail(new GyreError('DEADLINE', `no channel to ${id} within ${timeoutMs} ms`))
       })
       signal?.addEventListener('abort', abort)
@@ -88,21 +95,20 @@ export class Channels {
     const opening = this.connect(id)
     this.channels.set(id, opening)
     opening.catch(() => this.forget(id, opening))
-    if (this.channels.size === 1) this.tidyLater()
+    this.closingIdle.after(IDLE_MS / 2)
     return opening
   }
 
   private async connect(id: string): Promise<Channel> {
-    const { host } = this
-    const endpoint = host.endpointOf(id)
+    const endpoint = this.roster.endpointOf(id)
     if (endpoint === undefined || this.stopped) {
       throw new GyreError('UNKNOWN_MEMBER', `${id} is no live member`)
     }
-    const stream = await host.connect(endpoint, OPEN_MS).catch((cause: unknown) => {
+    const stream = await this.transport.connect(endpoint, OPEN_MS).catch((cause: unknown) => {
       throw new GyreError('UNREACHABLE', `${id} at ${endpoint} cannot be reached`, { cause })
     })
-    const [from, target] = [Buffer.from(host.id), Buffer.from(id)]
-    stream.send(encodeStream({ channelOpen: { label: host.label >>> 0, from, target } }))
+    const [from, target] = [Buffer.from(this.id), Buffer.from(id)]
+    stream.send(encodeStream({ channelOpen: { label: this.label >>> 0, from, target } }))
     const bytes = await stream.receive(OPEN_MS)
     const message = bytes && decodeStream(bytes)
     const refusal =
@@ -111,7 +117,7 @@ export class Channels {
       stream.close()
       throw new GyreError('UNREACHABLE', `${id} at ${endpoint} opens no channel: ${refusal}`)
     }
-    const channel = new Channel(id, stream, host.runtime)
+    const channel = new Channel(id, stream, this.runtime)
     void channel.run().then(() => this.forget(id))
     return channel
   }
@@ -121,18 +127,12 @@ export class Channels {
     if (this.channels.get(id) === opening) this.channels.delete(id)
   }
 
-  private tidyLater(): void {
-    this.cancel()
-    if (this.stopped) return
-    this.cancel = this.host.runtime.after(IDLE_MS / 2, () => void this.tidy())
-  }
-
-  private async tidy(): Promise<void> {
-    const now = this.host.runtime.now()
+  private async closeIdle(): Promise<void> {
+    const now = this.runtime.now()
     for (const [id, opening] of this.channels) {
       const channel = await opening.catch(() => undefined)
       if (channel?.idle && now - channel.usedAt >= IDLE_MS) this.drop(id)
     }
-    if (this.channels.size > 0) this.tidyLater()
+    if (this.channels.size > 0 && !this.stopped) this.closingIdle.after(IDLE_MS / 2)
   }
 }

@@ -1,12 +1,12 @@
 /**
- * Asks all of them, so many at a time, and yields each answer as it comes. `end` is called with the
- * last one, or once nobody listens any more.
+ * Asks all of them, `atOnce` at a time, and yields each answer as it comes. `close` is called after the
+ * last one, or once the caller stops reading.
  */
-export async function* asTheyCome<T, A>(
+export async function* gatherReplies<T, A>(
   asked: readonly T[],
   ask: (one: T) => Promise<A>,
   atOnce: number,
-  end: () => void,
+  close: () => void,
 ): AsyncGenerator<A> {
   const waiting = [...asked]
   const ready: A[] = []
@@ -27,6 +27,6 @@ export async function* asTheyCome<T, A>(
     }
   } finally {
     waiting.length = 0
-    end()
+    close()
   }
 }

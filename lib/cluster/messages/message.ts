@@ -52,8 +52,10 @@ export interface MessageCounters {
   messagesSent: number
   /** Those that came for our handlers, broadcasts included. */
   messagesReceived: number
-  /** Datagrams and broadcasts for topics without a handler here, or in bytes that mean nothing. */
+  /** Datagrams and broadcasts for topics without a handler here, and of rings that are not open here. */
   messagesUnhandled: number
+  /** Datagrams, forwarded requests and their replies in bytes that cannot be read; they change nothing. */
+  messagesMalformed: number
   /** Calls that were not answered: deadline, unreachable, busy, or a handler that failed. */
   callsFailed: number
   /** Calls turned away because too many were under way. */
@@ -74,6 +76,7 @@ export function newMessageCounters(): MessageCounters {
     messagesSent: 0,
     messagesReceived: 0,
     messagesUnhandled: 0,
+    messagesMalformed: 0,
     callsFailed: 0,
     callsRefused: 0,
     broadcastsSent: 0,

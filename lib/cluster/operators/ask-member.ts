@@ -2,10 +2,10 @@ import { GyreError } from '../../base/error.js'
 import { endpointOf, splitEndpoint, type Endpoint } from '../../core/index.js'
 import { keyOf, Keyring, readRefusal, SealedTransport } from '../../seal/index.js'
 import { bindUdp, type Stream } from '../../transport/index.js'
-import type { Explanation } from './explain.js'
-import { askOver } from '../keys/key-exchange.js'
-import { systemRuntime } from '../../runtime/runtime.js'
-import { decodeStream, encodeStream } from '../../wire/stream-codec.js'
+import { systemRuntime } from '../../runtime/index.js'
+import { decodeStream, encodeStream } from '../../wire/index.js'
+import { askOver } from '../driver/key-exchange.js'
+import { explanationOf, type Explanation } from './explain.js'
 
 const CONNECT_MS = 5_000
 /** A rotation asks every member three times over. */
@@ -53,7 +53,8 @@ export function askExplanation(
     const refused = reply && readRefusal(reply)
     if (refused) throw new GyreError('JOIN_REFUSED', `${member}: ${refused.sentence}`)
     const message = reply && decodeStream(reply)
-    if (message && 'told' in message) return JSON.parse(message.told.text) as Explanation
+    const explanation = message && 'told' in message && explanationOf(message.told)
+    if (explanation) return explanation
     throw new GyreError('SEED_UNREACHED', `${member} does not answer to that`)
   })
 }

@@ -1,14 +1,14 @@
 import {
   NO_SLOT,
-  type HistogramView,
-  type Journal,
+  NOTES,
+  STATE_NAMES,
   type MemberTable,
   type Note,
   type NoteName,
   type StateName,
-  type SwimNode,
 } from '../../core/index.js'
-import type { ClusterStats } from '../events/cluster-events.js'
+import type { Told } from '../../wire/index.js'
+import type { Driver } from '../driver/driver.js'
 import type { Member } from '../members/member.js'
 
 /** Something that happened around a member, as this process saw it. */
@@ -35,66 +35,17 @@ export interface Explanation {
   readonly events: readonly MemberEvent[]
 }
 
-/** Everything that is counted, and how it is spread: plain numbers. */
-export interface ClusterMetrics {
-  readonly counters: ClusterStats
-  readonly gauges: {
-    readonly live: number
-    readonly health: number
-    readonly rumours: number
-    readonly suspicions: number
-    readonly watches: number
-  }
-  readonly histograms: {
-    /** Round trips of direct probes. */
-    readonly roundTripMs: HistogramView
-    /** How late ticks came. */
-    readonly lateMs: HistogramView
-    /** How long suspicions lasted, however they ended. */
-    readonly suspicionMs: HistogramView
-  }
-}
-
 /** Notes in which the detail is a relay's slot, and those in which it is an accuser's name. */
 const BY_RELAY: readonly NoteName[] = ['asked a relay', 'nack']
 const BY_ACCUSER: readonly NoteName[] = ['suspected', 'confirmed', 'declared faulty']
 
-/** What the driver has to tell of itself. */
-interface Measured {
-  readonly node: SwimNode
-  readonly journal: Journal
-  readonly watching: number
-}
-
-export function metricsOf(
-  { node, journal, watching }: Measured,
-  counters: ClusterStats,
-): ClusterMetrics {
-  const { roundTripMs, lateMs, suspicionMs } = journal
-  return {
-    counters,
-    gauges: {
-      live: node.liveCount,
-      health: node.health,
-      rumours: node.rumourCount,
-      suspicions: node.inside.suspicions.size,
-      watches: watching,
-    },
-    histograms: {
-      roundTripMs: roundTripMs.view,
-      lateMs: lateMs.view,
-      suspicionMs: suspicionMs.view,
-    },
-  }
-}
-
+/** Why a member is what it is: `member` is what the roster holds of it. */
 export function explain(
-  node: SwimNode,
-  journal: Journal,
+  { node, journal, loop }: Pick<Driver, 'node' | 'journal' | 'loop'>,
   id: string,
   member: Member | undefined,
-  now: number,
 ): Explanation {
+  const now = loop.now()
   const { table } = node
   const slot = table.findId(id)
   const known = slot !== NO_SLOT
@@ -128,4 +79,28 @@ function accuserId(table: MemberTable, name: number): string {
     if (table.has(slot) && ((table.hash(slot) ^ name) & ~3) === 0) return table.id(slot)
   }
   return '?'
+}
+
+/** An explanation in the form in which it travels. */
+export function toldOf({ incarnation = 0, events, ...rest }: Explanation): Told {
+  const told = events.map(({ by = '', rttMs = 0, ...event }) => ({ ...event, by, rttMs }))
+  return { ...rest, incarnation, events: told }
+}
+
+/** The explanation that a peer has sent; undefined where a state or an event is none that we know. */
+export function explanationOf({ state, incarnation, ...told }: Told): Explanation | undefined {
+  const known = state === 'absent' || STATE_NAMES.includes(state as StateName)
+  if (!known || !told.events.every(({ what }) => NOTES.includes(what as NoteName))) return undefined
+  return {
+    ...told,
+    state: state as StateName,
+    incarnation: state === 'absent' ? undefined : incarnation,
+    suspicion: told.suspicion ?? undefined,
+    events: told.events.map(({ agoMs, what, by, rttMs }) => ({
+      agoMs,
+      what: what as NoteName,
+      ...(by === '' ? {} : { by }),
+      ...(what === 'answered' ? { rttMs } : {}),
+    })),
+  }
 }

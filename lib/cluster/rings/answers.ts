@@ -1,13 +1,13 @@
 import { NO_TERM, type Ownership, type Roll } from '../../ownership/index.js'
 import type { Ring } from '../../ring/index.js'
-import type { Following } from './placement-follower.js'
+import type { PlacementFollower } from './placement-follower.js'
 import type { Confidence, Owner } from './ring-events.js'
-import type { RingHost } from './ring-host.js'
+import type { RingParts } from './ring-parts.js'
 
 /** Answers that are kept, a power of two: one to each slot of a ring of the default size. */
 const KEPT = 1_024
 
-/** An answer, and of which claims. */
+/** An answer, and the state of the claims that it was made from. */
 interface Kept {
   readonly owner: Owner
   readonly acts: boolean
@@ -19,36 +19,39 @@ interface Kept {
  * a look-up makes nothing.
  */
 export class Answers {
+  private readonly parts: RingParts
   private readonly ring: Ring
   private readonly roll: Roll
-  private readonly host: RingHost
-  private readonly machine: Ownership
-  private readonly following: Following
+  private readonly ownership: Ownership
+  private readonly follower: PlacementFollower
   private readonly kept: (Kept | undefined)[]
 
-  constructor(parts: {
-    readonly ring: Ring
-    readonly roll: Roll
-    readonly host: RingHost
-    readonly machine: Ownership
-    readonly following: Following
-  }) {
-    this.ring = parts.ring
-    this.roll = parts.roll
-    this.host = parts.host
-    this.machine = parts.machine
-    this.following = parts.following
-    this.kept = Array.from({ length: Math.min(KEPT, parts.ring.slots) }, () => undefined)
+  constructor(
+    parts: RingParts,
+    of: {
+      readonly ring: Ring
+      readonly roll: Roll
+      readonly ownership: Ownership
+      readonly follower: PlacementFollower
+    },
+  ) {
+    this.parts = parts
+    this.ring = of.ring
+    this.roll = of.roll
+    this.ownership = of.ownership
+    this.follower = of.follower
+    this.kept = Array.from({ length: Math.min(KEPT, of.ring.slots) }, () => undefined)
   }
 
-  /** Undefined where nobody is in the ring. */
+  /** Undefined where no member is in the ring. */
   ownerOfSlot(slot: number): Owner | undefined {
-    const { claims } = this.machine
+    const { claims } = this.ownership
+    const { roster } = this.parts
     const target = this.ring.ownerOfSlot(slot)
     const holder = claims.holder(slot)
-    const acts = holder !== undefined && this.host.isLive(holder)
+    const acts = holder !== undefined && roster.isLive(holder)
     const id = acts ? holder : target
-    const member = id === undefined ? undefined : this.host.member(id)
+    const member = id === undefined ? undefined : roster.get(id)
     if (member === undefined) return undefined
     const confidence = this.confidence(slot, acts && holder === target)
     const kept = this.kept[slot & (this.kept.length - 1)]
@@ -68,21 +71,23 @@ export class Answers {
 
   /** Whether every slot has the owner that it should have, as far as we know. */
   isSettled(): boolean {
-    const { machine, ring, host } = this
-    if (this.following.busy || !machine.informed || machine.moving) return false
+    const { ownership, ring } = this
+    const { id, node } = this.parts
+    if (this.follower.busy || !ownership.informed || ownership.moving) return false
     for (let slot = 0; slot < ring.slots; slot++) {
       const target = ring.ownerOfSlot(slot)
-      if (target === undefined || machine.claims.holder(slot) !== target) return false
-      if (target === host.id && !machine.holdings.has(slot)) return false
+      if (target === undefined || ownership.claims.holder(slot) !== target) return false
+      if (target === id && !ownership.holdings.has(slot)) return false
     }
-    return host.agrees()
+    return node.agreed
   }
 
   private confidence(slot: number, isPlaced: boolean): Confidence {
     if (this.roll.minority) return 'minority'
-    const { contests } = this.machine
-    if (contests.any && contests.has(this.host.now(), slot)) return 'contested'
-    const agreed = this.host.agrees() && !this.following.busy
-    return isPlaced && agreed && !this.machine.isLeaving(slot) ? 'settled' : 'converging'
+    const { contests } = this.ownership
+    const { runtime, node } = this.parts
+    if (contests.any && contests.has(runtime.now(), slot)) return 'contested'
+    const agreed = node.agreed && !this.follower.busy
+    return isPlaced && agreed && !this.ownership.isLeaving(slot) ? 'settled' : 'converging'
   }
 }

@@ -1,19 +1,21 @@
 import { TypedEmitter } from 'tiny-typed-emitter'
 import { GyreError } from '../../base/error.js'
-import { Roll, type Enrolled, type Ownership, type RingMessage } from '../../ownership/index.js'
+import { Roll, type Enrolled, type RingMessage } from '../../ownership/index.js'
 import { Ring, type Plan, type PlannedChange, type RingKey } from '../../ring/index.js'
+import { pause } from '../../runtime/index.js'
 import type { Member } from '../members/member.js'
+import { aborted } from '../messages/limits.js'
 import type { CallOptions } from '../messages/message.js'
 import { Answers } from './answers.js'
-import { Following } from './placement-follower.js'
-import { Holdings, type RunOptions } from './holdings.js'
+import type { Holdings, RunOptions } from './holdings.js'
 import type { EachSlot } from './loops.js'
 import type { Own } from './own-slot.js'
-import { OwnershipDriver, type OwnershipDriverHost } from './ownership-driver.js'
-import type { ClusterRingEvents, Owner, RingChange } from './ring-events.js'
-import type { RingHost } from './ring-host.js'
+import { OwnershipDriver } from './ownership-driver.js'
+import { PlacementFollower } from './placement-follower.js'
+import type { ClusterRingEvents, Owner } from './ring-events.js'
+import type { RingParts } from './ring-parts.js'
 import type { RingSettings } from './ring-settings.js'
-import { Router, type RouteHandler, type RouteOptions, type RouterHost } from './router.js'
+import { Router, type RouteHandler, type RouteOptions } from './router.js'
 
 /**
  * A named ring over the members that have opened it. Each slot has an owner: who acts for its keys. What
@@ -23,51 +25,50 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
   readonly name: string
   /** @internal */
   readonly settings: RingSettings
+  private readonly parts: RingParts
   private readonly ring: Ring
   private readonly roll: Roll
-  private readonly host: RingHost
   private readonly driver: OwnershipDriver
-  private readonly machine: Ownership
   private readonly holdings: Holdings
-  private readonly following: Following
+  private readonly follower: PlacementFollower
   private readonly answers: Answers
   private readonly router: Router
-  private over = false
+  private closed = false
 
   /** @internal Use `Cluster.ring`. */
-  constructor(name: string, wireName: string, settings: RingSettings, host: RingHost) {
+  constructor(name: string, wireName: string, settings: RingSettings, parts: RingParts) {
     super()
     this.name = name
     this.settings = settings
-    this.host = host
-    this.ring = new Ring({ ...settings.ring, seed: name })
-    const { suspectOwns, voters } = settings
-    const graceMs = 20 * host.protocol.gossipIntervalMs
-    this.roll = new Roll(this.ring, { suspectOwns, voters, graceMs })
-    this.holdings = new Holdings({
-      ...host,
-      drainMs: settings.drainMs,
-      isOurs: (slot, term) => this.machine.check(host.now(), slot, term),
-      notOurs: (slot) => this.notOurs(slot),
-      tell: (event, share) => host.tell(this, event, share),
-      ask: (event, share) => host.ask(this, event, share, settings.drainMs),
-    })
-    this.following = new Following(this.ring, this.roll, host.after, settings.batchMs, (moves) => {
-      if (moves.length > 0) this.tellChange({ moves })
-      this.driver.see(this.roll)
-    })
-    this.router = new Router(this.routerHost())
-    const { roll, ring, following } = this
-    this.driver = new OwnershipDriver({
+    this.parts = parts
+    const { suspectOwns, voters, batchMs } = settings
+    const graceMs = 20 * parts.protocol.gossipIntervalMs
+    const ring = new Ring({ ...settings.ring, seed: name })
+    const roll = new Roll(ring, { suspectOwns, voters, graceMs })
+    const driver = new OwnershipDriver(parts, {
       name,
       wireName,
       settings,
-      host,
+      ring,
       roll,
-      ring: this.driverHost(),
+      emitter: this,
     })
-    this.machine = this.driver.machine
-    this.answers = new Answers({ ring, roll, host, machine: this.machine, following })
+    const { ownership, holdings } = driver
+    const { runtime } = parts
+    const follower = new PlacementFollower({
+      ring,
+      roll,
+      runtime,
+      batchMs,
+      followed: (moves) => driver.membersChanged(moves),
+    })
+    this.ring = ring
+    this.roll = roll
+    this.driver = driver
+    this.holdings = holdings
+    this.follower = follower
+    this.answers = new Answers(parts, { ring, roll, ownership, follower })
+    this.router = new Router(parts, { name, ring, answers: this.answers, holdings })
   }
 
   get slots(): number {
@@ -126,7 +127,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
    * @throws GyreError `BAD_KEY`
    */
   owners(key: RingKey, count: number = this.ring.replicas): Member[] {
-    const members = this.ring.owners(key, count).map((id) => this.host.member(id))
+    const members = this.ring.owners(key, count).map((id) => this.parts.roster.get(id))
     return members.filter((member) => member !== undefined)
   }
 
@@ -189,84 +190,39 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
    * @throws GyreError `DEADLINE`, `ABORTED`, `CLOSED`
    */
   async settled({ timeoutMs = 30_000, signal }: RunOptions = {}): Promise<void> {
-    const end = this.host.now() + timeoutMs
+    const { runtime } = this.parts
+    const endsAt = runtime.now() + timeoutMs
     while (!this.answers.isSettled()) {
-      if (this.over) throw new GyreError('CLOSED', `the ring ${this.name} is closed`)
-      if (signal?.aborted) throw new GyreError('ABORTED', 'aborted', { cause: signal.reason })
-      if (this.host.now() >= end) {
+      if (this.closed) throw new GyreError('CLOSED', `the ring ${this.name} is closed`)
+      if (signal?.aborted) throw aborted(`the ring ${this.name}`, signal)
+      if (runtime.now() >= endsAt) {
         throw new GyreError('DEADLINE', `the ring ${this.name} is not settled in ${timeoutMs} ms`)
       }
-      await new Promise<void>((resolve) => void this.host.after(LOOK_MS, resolve))
+      await pause(runtime, LOOK_MS)
     }
   }
 
   /** @internal These are all members there are: the placement follows, in slices. */
   refresh(members: readonly Enrolled[]): void {
-    if (!this.over) this.following.follow(members)
+    if (!this.closed) this.follower.follow(members)
   }
 
-  /** @internal A message of another member's machine. */
+  /** @internal A message from another member of the ring. */
   receive(from: string, message: RingMessage): void {
     this.driver.receive(from, message)
   }
 
-  /** @internal Whether nothing is ours any more, nor on its way. */
+  /** @internal Whether nothing is ours any more, and nothing on its way to another member. */
   get isEmpty(): boolean {
-    return this.holdings.size === 0 && !this.machine.moving
+    return this.holdings.size === 0 && !this.driver.ownership.moving
   }
 
-  /** @internal We are going: nothing is ours from now on; `silent`: nobody is told. */
-  end(silent: boolean): void {
-    if (this.over) return
-    this.over = true
-    this.driver.end(silent)
-    this.following.stop()
-    this.holdings.end()
-  }
-
-  private notOurs(slot: number): GyreError {
-    const owner = this.ownerOfSlot(slot)?.member.id ?? 'nobody'
-    return new GyreError('NOT_OWNER', `slot ${slot} of the ring ${this.name} is ${owner}'s`)
-  }
-
-  private driverHost(): OwnershipDriverHost {
-    const { host, holdings } = this
-    const { drainMs } = this.settings
-    return {
-      acquired: (slots, term, from, why) => {
-        holdings.acquired(slots, term, from, why)
-        if (why !== 'kept') this.tellChange({ gained: slots })
-      },
-      released: (gone, why, to) => {
-        holdings.released(gone, why, to)
-        this.tellChange({ lost: gone.map(({ slot }) => slot) })
-      },
-      conflict: (conflict) => host.tell(this, 'conflict', conflict),
-      prepare: (slots, from) => host.ask(this, 'prepare', { slots, from }, drainMs),
-      drain: (slots, to) => holdings.drain(slots, to),
-      drained: (slots) => holdings.unpark(slots),
-    }
-  }
-
-  private routerHost(): RouterHost {
-    const { name, host } = this
-    const viewHash = (): string => this.viewHash
-    return {
-      ...host,
-      name,
-      get viewHash() {
-        return viewHash()
-      },
-      slotOf: (key) => this.slotOf(key),
-      ownerOfSlot: (slot) => this.ownerOfSlot(slot),
-      owners: (key, count) => this.owners(key, count),
-      runSlot: (slot, work, options) => this.runSlot(slot, work, options),
-    }
-  }
-
-  private tellChange(change: Partial<RingChange>): void {
-    const members = this.ring.size
-    this.host.tell(this, 'change', { gained: [], lost: [], moves: [], members, ...change })
+  /** @internal Lets everything go; `silent`: without telling the other members. */
+  close(silent: boolean): void {
+    if (this.closed) return
+    this.closed = true
+    this.driver.close(silent)
+    this.follower.stop()
   }
 }
 

@@ -1,42 +1,56 @@
 import { GyreError } from '../../base/error.js'
-import { NO_TERM, type Holding, type Reason, type Term } from '../../ownership/index.js'
+import {
+  NO_TERM,
+  type Holding,
+  type Ownership,
+  type Reason,
+  type Term,
+} from '../../ownership/index.js'
+import { atMost, soonOrAfter, type Emitter } from '../../runtime/index.js'
+import { aborted, checkTimeout } from '../messages/limits.js'
 import { Loops, type EachSlot } from './loops.js'
 import { OwnSlot, type Own, type Share } from './own-slot.js'
-import type { RingHost } from './ring-host.js'
+import type { RingParts } from './ring-parts.js'
 
 export interface RunOptions {
   /** Aborts the run's signal. */
   readonly signal?: AbortSignal
   /**
-   * After so long the run's signal is aborted, and it is told as a `fault`. 1…3,600,000.
-   * @default it may take as long as it likes
+   * Milliseconds after which the run's signal is aborted, and it is reported as a `fault`. 1…3,600,000.
+   * @default no limit
    */
   readonly timeoutMs?: number
 }
 
-/** What holdings need of their ring. */
-export interface HoldingsHost extends Pick<RingHost, 'within' | 'now' | 'after' | 'fault'> {
-  readonly drainMs: number
-  /** Whether a slot is ours under a term, and we may act for it now. */
-  isOurs(slot: number, term: Term): boolean
-  notOurs(slot: number): GyreError
-  tell(event: 'acquire' | 'release', share: Share): void
-  /** Resolves when all listeners are done. */
-  ask(event: 'release', share: Share): Promise<void>
-}
-
-/** What is ours in a ring, and what runs under it: a planned move waits for that. */
+/** What is ours in a ring, and what runs for it: a planned move waits for that. */
 export class Holdings {
-  private readonly host: HoldingsHost
+  private readonly parts: RingParts
+  private readonly name: string
+  private readonly emitter: Emitter
+  private readonly ownership: Ownership
+  private readonly drainMs: number
   private readonly ours = new Map<number, OwnSlot>()
   private readonly loops: Loops
-  /** Those who wait for runs to end, or for slots that are about to move. */
+  /** What waits for a run to end, or for a parked slot. */
   private waiters: (() => void)[] = []
-  private over = false
+  private closed = false
 
-  constructor(host: HoldingsHost) {
-    this.host = host
-    this.loops = new Loops((error) => host.fault(error))
+  constructor(
+    parts: RingParts,
+    of: {
+      /** The ring's. */
+      readonly name: string
+      readonly emitter: Emitter
+      readonly ownership: Ownership
+      readonly drainMs: number
+    },
+  ) {
+    this.parts = parts
+    this.name = of.name
+    this.emitter = of.emitter
+    this.ownership = of.ownership
+    this.drainMs = of.drainMs
+    this.loops = new Loops(parts.teller)
   }
 
   get size(): number {
@@ -62,44 +76,46 @@ export class Holdings {
     work: (own: Own) => T | Promise<T>,
     { signal, timeoutMs }: RunOptions,
   ): Promise<T> {
-    if (timeoutMs !== undefined && !(timeoutMs >= 1 && timeoutMs <= 3_600_000)) {
-      throw new GyreError('BAD_OPTION', `timeoutMs: expected 1…3600000, got ${timeoutMs}`)
-    }
+    if (timeoutMs !== undefined) checkTimeout(timeoutMs)
     while (this.ours.get(slot)?.parked) await this.nextWake()
     const own = this.ours.get(slot)
-    if (own?.check() !== true) throw this.host.notOurs(slot)
+    if (own?.check() !== true) throw this.notOwner(slot)
     own.runs++
     try {
       if (timeoutMs === undefined && signal === undefined) return await work(own)
-      return await this.within(work, own, { signal, timeoutMs })
+      return await this.limited(work, own, { signal, timeoutMs })
     } finally {
       own.runs--
       if (own.runs === 0) this.wake()
     }
   }
 
-  acquired(slots: readonly number[], term: Term, from: string | undefined, reason: Reason): void {
-    const isOurs = (slot: number, of: Term): boolean => !this.over && this.host.isOurs(slot, of)
-    const owns = slots.map((slot) => new OwnSlot(slot, term, isOurs))
+  /** Slots are ours from now on. */
+  acquire(slots: readonly number[], term: Term, from: string | undefined, reason: Reason): void {
+    const { ownership } = this
+    const { runtime, teller } = this.parts
+    const owns = slots.map((slot) => new OwnSlot(slot, term, ownership, runtime))
     for (const own of owns) this.ours.set(own.slot, own)
-    this.host.tell('acquire', shareOf(owns, reason, from, undefined))
+    teller.tellOf(this.emitter, 'acquire', shareOf(owns, reason, from, undefined))
     for (const own of owns) this.loops.begin(own)
   }
 
-  /** Ends what is done for slots that are to move; they go once this resolves. */
+  /** Finishes what runs for slots that are to move; they go once this resolves. */
   async drain(slots: readonly number[], to: string): Promise<void> {
-    const { drainMs } = this.host
+    const { drainMs } = this
+    const { runtime, teller } = this.parts
     const going = slots.map((slot) => this.ours.get(slot)).filter((own) => own !== undefined)
-    const endsAt = this.host.now() + drainMs
+    const endsAt = runtime.now() + drainMs
     // Loops end first. Single runs still begin while they do, or requests would wait for them.
     const loops = going.filter((own) => this.loops.has(own))
     for (const own of loops) own.abort('moved')
-    const listeners = this.host.ask('release', shareOf(going, 'moved', undefined, to))
+    const share = shareOf(going, 'moved', undefined, to)
+    const listeners = teller.askOf(this.emitter, 'release', share)
     const ended = loops.map((own) => this.loops.ended(own))
-    await this.host.within(Promise.all([...ended, listeners]), drainMs)
+    await atMost(runtime, drainMs, Promise.all([...ended, listeners]))
     for (const own of going) own.parked = true
-    while (going.some((own) => own.runs > 0) && this.host.now() < endsAt && !this.over) {
-      await this.host.within(this.nextWake(), endsAt - this.host.now())
+    while (going.some((own) => own.runs > 0) && runtime.now() < endsAt && !this.closed) {
+      await atMost(runtime, endsAt - runtime.now(), this.nextWake())
     }
   }
 
@@ -112,27 +128,28 @@ export class Holdings {
     this.wake()
   }
 
-  released(holdings: readonly Holding[], reason: Reason, to: string | undefined): void {
+  /** Slots are ours no more. */
+  release(holdings: readonly Holding[], reason: Reason, to: string | undefined): void {
     const gone = holdings.map(({ slot }) => this.ours.get(slot)).filter((own) => own !== undefined)
     for (const own of gone) {
       this.ours.delete(own.slot)
       own.abort(reason)
     }
-    // Of a planned move listeners have been told before it was done.
-    if (reason !== 'moved') this.host.tell('release', shareOf(gone, reason, undefined, to))
+    // Of a planned move the listeners were told before it was done.
+    if (reason !== 'moved') {
+      this.parts.teller.tellOf(this.emitter, 'release', shareOf(gone, reason, undefined, to))
+    }
     this.wake()
   }
 
-  /** We are going. */
-  end(): void {
-    this.over = true
-    const left = [...this.ours.values()].map(({ slot, term }) => ({ slot, term }))
-    if (left.length > 0) this.released(left, 'leave', undefined)
+  /** Ownership has let everything go: what waits for it goes on. */
+  close(): void {
+    this.closed = true
     this.wake()
   }
 
-  /** Waits for it no longer than it may take; one that takes longer is told as a fault. */
-  private within<T>(
+  /** Runs the work, and stops waiting for it at its time-out, which is reported as a fault, or its signal. */
+  private limited<T>(
     work: (own: Own) => T | Promise<T>,
     own: OwnSlot,
     { signal, timeoutMs = Infinity }: RunOptions,
@@ -144,14 +161,16 @@ export class Holdings {
     const run = { slot, term, token, check, signal: AbortSignal.any(signals) }
     return new Promise((resolve, reject) => {
       const abort = (): void => {
-        reject(new GyreError('ABORTED', `slot ${slot}: aborted`, { cause: signal?.reason }))
+        reject(aborted(`slot ${slot}`, signal))
       }
       const timesOut = (): void => {
         control.abort(late)
-        this.host.fault(late)
+        this.parts.teller.fault(late)
         reject(late)
       }
-      const stop = timeoutMs === Infinity ? (): void => {} : this.host.after(timeoutMs, timesOut)
+      const { runtime } = this.parts
+      const isLimited = timeoutMs !== Infinity
+      const stop = isLimited ? soonOrAfter(runtime, timeoutMs, timesOut) : (): void => {}
       if (signal?.aborted) abort()
       signal?.addEventListener('abort', abort)
       const done = (): void => {
@@ -160,6 +179,12 @@ export class Holdings {
       }
       Promise.resolve(run).then(work).finally(done).then(resolve, reject)
     })
+  }
+
+  private notOwner(slot: number): GyreError {
+    const owner = this.ownership.claims.holder(slot) ?? 'no member'
+    const sentence = `slot ${slot} of the ring ${this.name} is owned by ${owner}, not by us`
+    return new GyreError('NOT_OWNER', sentence)
   }
 
   private nextWake(): Promise<void> {

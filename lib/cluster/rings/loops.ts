@@ -1,3 +1,4 @@
+import type { Teller } from '../../runtime/index.js'
 import type { Own, OwnSlot } from './own-slot.js'
 
 /** What runs for each slot as long as it is ours. */
@@ -10,10 +11,10 @@ export type EachSlot = (own: Own) => unknown
 export class Loops {
   private readonly workers = new Set<EachSlot>()
   private readonly running = new Map<OwnSlot, Promise<void>[]>()
-  private readonly fault: (error: unknown) => void
+  private readonly teller: Pick<Teller, 'fault'>
 
-  constructor(fault: (error: unknown) => void) {
-    this.fault = fault
+  constructor(teller: Pick<Teller, 'fault'>) {
+    this.teller = teller
   }
 
   /** Starts it for what is ours now, and for all that will be; returns what takes it away. */
@@ -44,7 +45,7 @@ export class Loops {
       try {
         await worker(own)
       } catch (error) {
-        if (!own.signal.aborted) this.fault(error)
+        if (!own.signal.aborted) this.teller.fault(error)
       }
     }
     this.running.set(own, [...(this.running.get(own) ?? []), run()])

@@ -1,4 +1,5 @@
-import type { Reason, Term } from '../../ownership/index.js'
+import type { Ownership, Reason, Term } from '../../ownership/index.js'
+import type { Runtime } from '../../runtime/index.js'
 
 /** A slot that we own, for as long as we do. */
 export interface Own {
@@ -30,21 +31,23 @@ export interface Share {
   check(): boolean
 }
 
-/** One slot that we own, with what runs under it. */
+/** One slot that we own, and what runs for it. */
 export class OwnSlot implements Own {
   readonly slot: number
   readonly term: Term
   /** Runs that have not ended. */
   runs = 0
-  /** New runs wait: what there is to finish is being finished. */
+  /** While its last runs end before it moves: new runs wait. */
   parked = false
   private readonly control = new AbortController()
-  private readonly isOurs: (slot: number, term: Term) => boolean
+  private readonly ownership: Ownership
+  private readonly runtime: Runtime
 
-  constructor(slot: number, term: Term, isOurs: (slot: number, term: Term) => boolean) {
+  constructor(slot: number, term: Term, ownership: Ownership, runtime: Runtime) {
     this.slot = slot
     this.term = term
-    this.isOurs = isOurs
+    this.ownership = ownership
+    this.runtime = runtime
   }
 
   get token(): string {
@@ -55,7 +58,8 @@ export class OwnSlot implements Own {
     return this.control.signal
   }
 
-  check = (): boolean => this.isOurs(this.slot, this.term)
+  // An arrow, since users take it off: `const { check } = own`.
+  check = (): boolean => this.ownership.check(this.runtime.now(), this.slot, this.term)
 
   abort(reason: unknown): void {
     this.control.abort(reason)

@@ -6,142 +6,183 @@ import {
   VOTERS_MAX,
   WITNESSES,
   type Conflict,
+  type Holding,
   type OwnershipHost,
+  type Reason,
   type RingMessage,
   type Roll,
+  type Term,
 } from '../../ownership/index.js'
-import { Ring } from '../../ring/index.js'
+import { Ring, type Move } from '../../ring/index.js'
+import { atMost, type Emitter } from '../../runtime/index.js'
+import { encodeUserPacket } from '../../wire/index.js'
+import { Holdings } from './holdings.js'
 import type { LeaseStore } from './leases.js'
-import type { RingHost } from './ring-host.js'
+import type { RingChange } from './ring-events.js'
+import type { RingParts } from './ring-parts.js'
 import type { RingSettings } from './ring-settings.js'
 
-/** What the ring does when its machine says so. */
-export interface OwnershipDriverHost extends Pick<OwnershipHost, 'acquired' | 'released'> {
-  conflict(conflict: Conflict): void
-  /** Resolves once we are ready for slots that are to come. */
-  prepare(slots: readonly number[], from: string): Promise<void>
-  /** Resolves once nothing runs any more for slots that are to go. */
-  drain(slots: readonly number[], to: string): Promise<void>
-  /** They are gone, or stay: who waited for them may go on. */
-  drained(slots: readonly number[]): void
-}
+/** What an announcement takes to reach all members and come back, in gossip intervals. */
+const FIRST_WAIT_INTERVALS = 5
 
-/** What an announcement takes to come round, in gossip intervals. */
-const PATIENCE_INTERVALS = 5
-
-/** Joins one ring's ownership machine to datagrams, one timer, its store of leases, and what users do. */
-export class OwnershipDriver {
-  readonly machine: Ownership
+/**
+ * Joins one ring's ownership, a state machine without a clock, to the world: datagrams, one timer, the
+ * store of leases, the ring's listeners, and what runs for its slots.
+ */
+export class OwnershipDriver implements OwnershipHost {
+  readonly ownership: Ownership
+  readonly holdings: Holdings
+  private readonly parts: RingParts
   private readonly name: string
+  private readonly wireName: string
   private readonly settings: RingSettings
-  private readonly host: RingHost
-  private readonly ring: OwnershipDriverHost
-  private readonly voters: Ring | undefined
+  private readonly ring: Ring
+  private readonly emitter: Emitter
+  private readonly witnesses: Ring | undefined
+  /** Moves for which our `prepare` listeners are at work. */
   private readonly preparing = new Set<string>()
   private cancelTick: () => void = () => {}
   private tickAt = Infinity
-  private over = false
+  private closed = false
 
-  constructor(parts: {
-    readonly name: string
-    /** Its name in datagrams. */
-    readonly wireName: string
-    readonly settings: RingSettings
-    readonly host: RingHost
-    readonly roll: Roll
-    readonly ring: OwnershipDriverHost
-  }) {
-    const { name, wireName, settings, host, roll, ring } = parts
+  constructor(
+    parts: RingParts,
+    of: {
+      readonly name: string
+      /** Its name in datagrams. */
+      readonly wireName: string
+      readonly settings: RingSettings
+      readonly ring: Ring
+      readonly roll: Roll
+      /** Whose listeners hear of what happens. */
+      readonly emitter: Emitter
+    },
+  ) {
+    const { name, settings, emitter } = of
+    this.parts = parts
     this.name = name
+    this.wireName = of.wireName
     this.settings = settings
-    this.host = host
-    this.ring = ring
-    this.voters = votersOf(settings)
+    this.ring = of.ring
+    this.emitter = emitter
+    this.witnesses = witnessesOf(settings)
     const { voters, mode, stopAfterMs, takeAfterMs } = settings
-    const { gossipIntervalMs: intervalMs, fanout } = host.protocol
-    this.machine = new Ownership({
-      id: host.id,
-      life: host.life,
+    const { gossipIntervalMs: intervalMs, fanout } = parts.protocol
+    const isAlone = parts.node.liveCount === 1
+    // Others may open the ring at this very moment, too.
+    const firstWaitMs = isAlone ? 0 : FIRST_WAIT_INTERVALS * intervalMs
+    const rules = { mode, voters, stopAfterMs, takeAfterMs, intervalMs, firstWaitMs }
+    this.ownership = new Ownership({
+      id: parts.id,
+      incarnation: parts.incarnation,
       slots: settings.ring.slots,
-      options: {
-        mode,
-        voters,
-        stopAfterMs,
-        takeAfterMs,
-        intervalMs,
-        // Others may open the ring at this very moment, too.
-        patienceMs: host.isAlone() ? 0 : PATIENCE_INTERVALS * intervalMs,
-        fanout: Math.max(1, fanout),
-      },
-      host: this.machineHost(wireName),
-      view: roll,
-      now: host.now(),
+      options: { ...rules, fanout: Math.max(1, fanout) },
+      host: this,
+      view: of.roll,
+      now: parts.runtime.now(),
     })
+    const { ownership } = this
+    this.holdings = new Holdings(parts, { name, emitter, ownership, drainMs: settings.drainMs })
   }
 
   /** The members, or what they are to own, have changed. */
-  see(roll: Roll): void {
-    this.arm(this.machine.see(this.host.now(), roll))
+  membersChanged(moves: readonly Move[]): void {
+    if (moves.length > 0) this.tellChange({ moves })
+    this.arm(this.ownership.membersChanged(this.now))
   }
 
+  /** A message from another member of the ring. */
   receive(from: string, message: RingMessage): void {
-    this.arm(this.machine.receive(this.host.now(), from, message))
+    this.arm(this.ownership.receive(this.now, from, message))
   }
 
-  /** Nothing is ours from now on; `silent`: nobody is told. */
-  end(silent: boolean): void {
-    if (!silent) this.machine.close()
-    this.over = true
+  /** Lets everything go; `silent`: without telling the other members. */
+  close(silent: boolean): void {
+    this.ownership.close(silent)
+    this.closed = true
     this.cancelTick()
+    this.holdings.close()
   }
 
-  private arm(deadline: number): void {
-    if (deadline >= this.tickAt || this.over) return
-    this.cancelTick()
-    this.tickAt = deadline
-    this.cancelTick = this.host.after(Math.max(1, deadline - this.host.now()), () => {
-      this.tickAt = Infinity
-      this.arm(this.machine.tick(this.host.now()))
-    })
-  }
+  // What ownership asks of its host.
 
-  private machineHost(wireName: string): OwnershipHost {
-    const { host, ring } = this
-    return {
-      send: (to, message) => {
-        if (to === STORE) void this.askStore(message)
-        else host.send(to, wireName, message)
-      },
-      prepare: (from, move, slots) => void this.prepare(from, move, slots),
-      drain: (move, slots, to) => void this.drain(move, slots, to),
-      acquired: (...what) => ring.acquired(...what),
-      released: (...what) => ring.released(...what),
-      conflict: (conflict) => ring.conflict(conflict),
-      votersOf: (slot) => this.voters?.ownersOfSlot(slot) ?? this.settings.voters,
-      wallMs: () => host.wallMs(),
-      random: () => host.random(),
+  send(to: string, message: RingMessage): void {
+    const { roster, driver } = this.parts
+    if (to === STORE) void this.askStore(message)
+    else if (roster.isLive(to)) {
+      driver.post(to, encodeUserPacket({ ring: { name: this.wireName, message } }))
     }
   }
 
-  private async prepare(from: string, move: number, slots: readonly number[]): Promise<void> {
+  prepare(from: string, move: number, slots: readonly number[]): void {
+    void this.prepareFor(from, move, slots)
+  }
+
+  drain(move: number, slots: readonly number[], to: string): void {
+    void this.drainFor(move, slots, to)
+  }
+
+  acquired(slots: readonly number[], term: Term, from: string | undefined, reason: Reason): void {
+    this.holdings.acquire(slots, term, from, reason)
+    if (reason !== 'kept') this.tellChange({ gained: slots })
+  }
+
+  released(gone: readonly Holding[], reason: Reason, to: string | undefined): void {
+    this.holdings.release(gone, reason, to)
+    this.tellChange({ lost: gone.map(({ slot }) => slot) })
+  }
+
+  conflict(conflict: Conflict): void {
+    this.parts.teller.tellOf(this.emitter, 'conflict', conflict)
+  }
+
+  votersOf(slot: number): readonly string[] {
+    return this.witnesses?.ownersOfSlot(slot) ?? this.settings.voters
+  }
+
+  wallMs(): number {
+    return this.parts.runtime.wallMs()
+  }
+
+  random(): number {
+    return this.parts.runtime.random()
+  }
+
+  private get now(): number {
+    return this.parts.runtime.now()
+  }
+
+  private arm(deadline: number): void {
+    if (deadline >= this.tickAt || this.closed) return
+    this.cancelTick()
+    this.tickAt = deadline
+    this.cancelTick = this.parts.runtime.after(Math.max(1, deadline - this.now), () => {
+      this.tickAt = Infinity
+      this.arm(this.ownership.tick(this.now))
+    })
+  }
+
+  private async prepareFor(from: string, move: number, slots: readonly number[]): Promise<void> {
+    const { runtime, teller } = this.parts
     const key = `${from}/${move}`
     if (this.preparing.has(key)) return
     this.preparing.add(key)
-    await this.ring.prepare(slots, from)
+    const listeners = teller.askOf(this.emitter, 'prepare', { slots, from })
+    await atMost(runtime, this.settings.drainMs, listeners)
     this.preparing.delete(key)
-    if (!this.over) this.arm(this.machine.prepared(this.host.now(), from, move))
+    if (!this.closed) this.arm(this.ownership.prepared(this.now, from, move))
   }
 
-  private async drain(move: number, slots: readonly number[], to: string): Promise<void> {
-    await this.ring.drain(slots, to)
-    if (!this.over) this.arm(this.machine.drained(this.host.now(), move))
-    this.ring.drained(slots)
+  private async drainFor(move: number, slots: readonly number[], to: string): Promise<void> {
+    await this.holdings.drain(slots, to)
+    if (!this.closed) this.arm(this.ownership.drained(this.now, move))
+    this.holdings.unpark(slots)
   }
 
   private async askStore(message: RingMessage): Promise<void> {
     const { leases, takeAfterMs: ttlMs } = this.settings
     const { round, wants, asker: holder, giver } = message as Extract<RingMessage, { kind: 'ask' }>
-    const ring = `${this.host.cluster}/${this.name}`
+    const ring = `${this.parts.cluster}/${this.name}`
     const slots: number[] = []
     let seen = NO_TERM
     try {
@@ -153,14 +194,20 @@ export class OwnershipDriver {
       }
     } catch (cause) {
       const sentence = `the ring ${this.name}: its store of leases does not answer`
-      this.host.fault(new GyreError('LEASES_DOWN', sentence, { cause }))
+      this.parts.teller.fault(new GyreError('LEASES_DOWN', sentence, { cause }))
     }
-    if (!this.over) this.receive(STORE, { kind: 'grant', round, slots, seen })
+    if (!this.closed) this.receive(STORE, { kind: 'grant', round, slots, seen })
+  }
+
+  private tellChange(change: Partial<RingChange>): void {
+    const members = this.ring.size
+    const whole = { gained: [], lost: [], moves: [], members, ...change }
+    this.parts.teller.tellOf(this.emitter, 'change', whole)
   }
 }
 
-/** Each slot's witnesses, where there are more voters than can be asked for all. */
-function votersOf({ ring, voters }: RingSettings): Ring | undefined {
+/** Where there are more voters than each can be asked: a ring that gives each slot a few of them. */
+function witnessesOf({ ring, voters }: RingSettings): Ring | undefined {
   if (voters.length <= VOTERS_MAX) return undefined
   const witnesses = new Ring({ slots: ring.slots, replicas: WITNESSES, loadBound: Infinity })
   witnesses.update(voters.map((id) => ({ id })))

@@ -1,12 +1,12 @@
 import type { Enrolled, Roll } from '../../ownership/index.js'
 import { diff, type Assignment, type Move, type Ring } from '../../ring/index.js'
-import type { RingHost } from './ring-host.js'
+import { soonOrAfter, type Runtime } from '../../runtime/index.js'
 
-/** Has the placement follow the members: once for all changes of `batchMs`, in slices. */
-export class Following {
+/** Has the placement follow the members: once for all changes within `batchMs`, in slices. */
+export class PlacementFollower {
   private readonly ring: Ring
   private readonly roll: Roll
-  private readonly after: RingHost['after']
+  private readonly runtime: Runtime
   private readonly batchMs: number
   private readonly followed: (moves: readonly Move[]) => void
   private last: Assignment
@@ -14,20 +14,20 @@ export class Following {
   private next: readonly Enrolled[] | undefined
   private cancel: () => void = () => {}
 
-  constructor(
-    ring: Ring,
-    roll: Roll,
-    after: RingHost['after'],
-    batchMs: number,
-    /** The placement is that of the members now. */
-    followed: (moves: readonly Move[]) => void,
-  ) {
-    this.ring = ring
-    this.roll = roll
-    this.after = after
-    this.batchMs = batchMs
-    this.followed = followed
-    this.last = ring.assignment()
+  constructor(parts: {
+    readonly ring: Ring
+    readonly roll: Roll
+    readonly runtime: Runtime
+    readonly batchMs: number
+    /** Called when the placement is that of the members again. */
+    readonly followed: (moves: readonly Move[]) => void
+  }) {
+    this.ring = parts.ring
+    this.roll = parts.roll
+    this.runtime = parts.runtime
+    this.batchMs = parts.batchMs
+    this.followed = parts.followed
+    this.last = parts.ring.assignment()
   }
 
   /** Whether the placement is not yet that of the members. */
@@ -47,7 +47,7 @@ export class Following {
   }
 
   private begin(): void {
-    this.cancel = this.after(this.batchMs, () => {
+    this.cancel = soonOrAfter(this.runtime, this.batchMs, () => {
       this.change = this.roll.change(this.next as readonly Enrolled[])
       this.next = undefined
       this.step()
@@ -56,7 +56,7 @@ export class Following {
 
   private step(): void {
     if (this.change?.next().done !== true) {
-      this.cancel = this.after(0, () => this.step())
+      this.cancel = soonOrAfter(this.runtime, 0, () => this.step())
       return
     }
     this.change = undefined

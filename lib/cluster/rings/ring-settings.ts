@@ -92,10 +92,10 @@ export function ringSettings(name: string, options: ClusterRingOptions): RingSet
   if ((mode === 'lease') !== (leases !== undefined)) {
     fail(mode === 'lease' ? 'lease: expected leases' : 'leases: expected mode lease')
   }
-  within('stopAfterMs', stopAfterMs, 100, 600_000, fail)
-  within('takeAfterMs', takeAfterMs, stopAfterMs + 1, 600_000, fail)
-  within('batchMs', batchMs, 0, 60_000, fail)
-  within('drainMs', drainMs, 0, 3_600_000, fail)
+  checkRange('stopAfterMs', stopAfterMs, 100, 600_000, fail)
+  checkRange('takeAfterMs', takeAfterMs, stopAfterMs + 1, 600_000, fail)
+  checkRange('batchMs', batchMs, 0, 60_000, fail)
+  checkRange('drainMs', drainMs, 0, 3_600_000, fail)
   if (role !== undefined && (typeof role !== 'string' || role === '')) {
     fail(`role: expected a text, got ${JSON.stringify(role)}`)
   }
@@ -105,10 +105,10 @@ export function ringSettings(name: string, options: ClusterRingOptions): RingSet
 }
 
 /** What all members of the ring must agree on, in words that tell one setting from another. */
-export function termsOf(settings: RingSettings): string {
+export function rulesOf(settings: RingSettings): string {
   const { ring, mode, voters, stopAfterMs, takeAfterMs, suspectOwns, role = '' } = settings
   const { slots, replicas, loadBound, placement, points } = ring
-  const terms = [
+  const rules = [
     `slots ${slots}`,
     replicas !== 1 && `replicas ${replicas}`,
     loadBound !== 1.25 && `loadBound ${loadBound}`,
@@ -118,10 +118,10 @@ export function termsOf(settings: RingSettings): string {
     !suspectOwns && 'not suspects',
     role !== '' && `role ${role}`,
   ]
-  return terms.filter((term) => term !== false).join(', ')
+  return rules.filter((rule) => rule !== false).join(', ')
 }
 
-function within(
+function checkRange(
   name: string,
   value: number,
   least: number,

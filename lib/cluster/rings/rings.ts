@@ -1,27 +1,21 @@
 import { GyreError } from '../../base/error.js'
 import { hash32Text } from '../../base/hash.js'
 import type { Enrolled, RingMessage } from '../../ownership/index.js'
+import { pause } from '../../runtime/index.js'
 import { isLiveMember, type Member } from '../members/member.js'
-import type { RingPart } from '../members/traits.js'
+import type { OwnTraits } from '../members/own-traits.js'
 import { ClusterRing } from './cluster-ring.js'
-import type { RingHost } from './ring-host.js'
-import { ringSettings, termsOf, type ClusterRingOptions } from './ring-settings.js'
-
-/** What the rings of a cluster ask of it. */
-export interface RingsHost extends RingHost {
-  /** All who are known, also faulty ones and those that have left. */
-  members(): readonly Member[]
-  /** What we say of our rings has changed. */
-  publish(parts: readonly RingPart[]): void
-}
+import type { RingParts } from './ring-parts.js'
+import { ringSettings, rulesOf, type ClusterRingOptions } from './ring-settings.js'
 
 interface Opened {
   readonly ring: ClusterRing
   readonly options: ClusterRingOptions
-  readonly terms: string
-  /** Members whose terms differ do not even hear each other. */
+  /** What all its members must agree on, in words. */
+  readonly rules: string
+  /** Members with other rules have another one, so that they do not even hear each other. */
   readonly wireName: string
-  /** Whether we take part; else we only look up. */
+  /** Whether we take part; otherwise we only look up. */
   readonly isIn: boolean
 }
 
@@ -31,14 +25,18 @@ const LOOK_MS = 10
 /** The rings of one cluster, by name. */
 export class Rings {
   private readonly opened = new Map<string, Opened>()
-  /** Rings of which somebody who goes first has other terms, and what was said of that. */
+  /** Rings we may not join: the member with the lowest id opened them with other options. */
   private readonly refused = new Map<string, GyreError>()
-  private readonly host: RingsHost
+  private readonly parts: RingParts
+  private readonly traits: OwnTraits
+  /** The members that our rings have seen: see `Roster.version`. */
+  private seenVersion = -1
   private leaving = false
-  private over = false
+  private closed = false
 
-  constructor(host: RingsHost) {
-    this.host = host
+  constructor(parts: RingParts, traits: OwnTraits) {
+    this.parts = parts
+    this.traits = traits
   }
 
   has(name: string): boolean {
@@ -63,38 +61,39 @@ export class Rings {
     return known.ring
   }
 
-  /** The members may have changed. */
+  /** Has the rings follow the members, if these have changed. */
   refresh(): void {
-    if (this.over) return
+    const { version } = this.parts.roster
+    if (this.closed || version === this.seenVersion) return
+    this.seenVersion = version
     for (const [name, opened] of this.opened) this.refreshOne(name, opened)
   }
 
-  /** A message from another member. False: we have no such ring. */
+  /** A message from another member. Returns whether we have such a ring. */
   receive(from: string, name: string, message: RingMessage): boolean {
     const opened = [...this.opened.values()].find(({ wireName }) => wireName === name)
     opened?.ring.receive(from, message)
     return opened !== undefined
   }
 
-  /** Hands over all that we own, or gives up after a while: those who are to get it may be gone. */
+  /** Hands over all that we own, or gives up after a while: the members that are to get it may be gone. */
   async drain(): Promise<void> {
     this.leaving = true
     this.publish()
     const rings = [...this.opened.values()].map(({ ring }) => ring)
     const longestMs = Math.max(0, ...rings.map(({ settings }) => settings.drainMs))
-    const endsAt = this.host.now() + longestMs + DRAIN_EXTRA_MS
+    const { runtime } = this.parts
+    const endsAt = runtime.now() + longestMs + DRAIN_EXTRA_MS
     const waits = (): boolean => {
       return [...this.opened].some(([name, { ring }]) => !ring.isEmpty && this.hasOthers(name))
     }
-    while (!this.over && this.host.now() < endsAt && waits()) {
-      await new Promise<void>((resolve) => void this.host.after(LOOK_MS, resolve))
-    }
+    while (!this.closed && runtime.now() < endsAt && waits()) await pause(runtime, LOOK_MS)
   }
 
-  /** We are going: every ring lets everything go, at once; `silent`: and nobody is told. */
-  end(silent: boolean): void {
-    this.over = true
-    for (const { ring } of this.opened.values()) ring.end(silent)
+  /** Has every ring let everything go at once; `silent`: without telling the other members. */
+  close(silent: boolean): void {
+    this.closed = true
+    for (const { ring } of this.opened.values()) ring.close(silent)
     this.opened.clear()
   }
 
@@ -104,16 +103,16 @@ export class Rings {
       throw new GyreError('BAD_OPTION', sentence)
     }
     const settings = ringSettings(name, wanted)
-    const terms = termsOf(settings)
-    const self = this.host.member(this.host.id) as Member
+    const rules = rulesOf(settings)
+    const self = this.parts.roster.get(this.parts.id) as Member
     const isIn = settings.role === undefined || self.roles.includes(settings.role)
-    const other = this.announcing(name).find((one) => one.terms !== terms && !one.member.isSelf)
-    if (other !== undefined) throw mismatch(name, terms, other)
-    const wireName = `${name}#${(hash32Text(terms, 0) >>> 0).toString(16)}`
-    const ring = new ClusterRing(name, wireName, settings, this.host)
+    const other = this.announcing(name).find((one) => one.rules !== rules && !one.member.isSelf)
+    if (other !== undefined) throw mismatch(name, rules, other)
+    const wireName = `${name}#${(hash32Text(rules, 0) >>> 0).toString(16)}`
+    const ring = new ClusterRing(name, wireName, settings, this.parts)
     const { mode, ...rest } = settings
     const options = { mode, ...settings.ring, ...rest }
-    const opened = { ring, options, terms, wireName, isIn }
+    const opened = { ring, options, rules, wireName, isIn }
     this.opened.set(name, opened)
     this.publish()
     this.refreshOne(name, opened)
@@ -122,31 +121,32 @@ export class Rings {
 
   private publish(): void {
     const parts = [...this.opened].filter(([name, { isIn }]) => isIn && !this.refused.has(name))
-    this.host.publish(parts.map(([name, { terms }]) => ({ name, terms, leaving: this.leaving })))
+    const { leaving } = this
+    this.traits.changeRings(parts.map(([name, { rules }]) => ({ name, rules, leaving })))
   }
 
-  private refreshOne(name: string, { ring, terms }: Opened): void {
-    // Who is first by id says what holds: all members find the same one.
+  private refreshOne(name: string, { ring, rules }: Opened): void {
+    // The rules of the lowest id hold: all members find the same one.
     const [first] = this.announcing(name)
-    if (first !== undefined && first.terms !== terms && !this.refused.has(name)) {
-      const refusal = mismatch(name, terms, first)
+    if (first !== undefined && first.rules !== rules && !this.refused.has(name)) {
+      const refusal = mismatch(name, rules, first)
       this.refused.set(name, refusal)
-      ring.end(true)
+      ring.close(true)
       this.publish()
-      this.host.fault(refusal)
+      this.parts.teller.fault(refusal)
     }
-    const rule = first?.terms ?? terms
-    ring.refresh(this.host.members().map((member) => enrol(member, name, rule)))
+    const holding = first?.rules ?? rules
+    ring.refresh(this.parts.roster.all().map((member) => enrol(member, name, holding)))
   }
 
-  /** Live members that take part in a ring, by id, and their terms. */
-  private announcing(name: string): { readonly member: Member; readonly terms: string }[] {
-    return this.host
-      .members()
+  /** Live members that take part in a ring, by id, and their rules. */
+  private announcing(name: string): { readonly member: Member; readonly rules: string }[] {
+    return this.parts.roster
+      .all()
       .filter(isLiveMember)
       .flatMap((member) => {
         const part = member.rings.find((one) => one.name === name)
-        return part === undefined ? [] : [{ member, terms: part.terms }]
+        return part === undefined ? [] : [{ member, rules: part.rules }]
       })
       .sort((one, other) => (one.member.id < other.member.id ? -1 : 1))
   }
@@ -159,22 +159,23 @@ export class Rings {
 }
 
 const NAME_BYTES_MAX = 64
-/** Time for news and hand-overs, beside what listeners and runs may take. */
+/** Time for news and hand-overs, in addition to what listeners and runs may take. */
 const DRAIN_EXTRA_MS = 2_000
 
-function enrol(member: Member, name: string, rule: string): Enrolled {
+/** A member as the ring sees it, under the rules that hold. */
+function enrol(member: Member, name: string, rules: string): Enrolled {
   const { id, state, weight, zone, host } = member
   const part = member.rings.find((one) => one.name === name)
-  const isIn = part !== undefined && part.terms === rule
+  const isIn = part !== undefined && part.rules === rules
   const role = part?.leaving ? 'leaving' : 'in'
   return { id, state, weight, zone, host, part: isIn ? role : 'out' }
 }
 
 function mismatch(
   name: string,
-  terms: string,
-  other: { readonly member: Member; readonly terms: string },
+  rules: string,
+  other: { readonly member: Member; readonly rules: string },
 ): GyreError {
-  const sentence = `the ring ${name} is (${terms}) here, and (${other.terms}) on ${other.member.id}`
+  const sentence = `the ring ${name} is (${rules}) here, and (${other.rules}) on ${other.member.id}`
   return new GyreError('RING_MISMATCH', sentence)
 }

@@ -1,7 +1,7 @@
 import { GyreError } from '../../base/error.js'
 import { hash32Text } from '../../base/hash.js'
-import { ReplayWindow } from '../../seal/index.js'
-import { broadcastBytes, type Broadcast } from '../../wire/payload-codec.js'
+import { ReplayWindow } from '../../base/replay-window.js'
+import { broadcastBytes, type Broadcast } from '../../wire/index.js'
 
 /** Broadcasts of our own that may wait to be spread. */
 const OWN_MAX = 256
@@ -57,12 +57,12 @@ export class Broadcasts {
     }
     const { origin, life } = this
     const broadcast = { origin, life, sequence: ++this.sequence, topic, body: body.slice() }
-    this.hear(now, broadcast)
+    this.takeIn(now, broadcast)
     return broadcast
   }
 
-  /** Whether it is new here; then it is passed on. */
-  hear(now: number, broadcast: Broadcast): boolean {
+  /** Takes in a broadcast, to pass it on. Returns whether it is new here. */
+  takeIn(now: number, broadcast: Broadcast): boolean {
     const { origin, life, sequence } = broadcast
     const seen = this.seen.get(origin)
     if (seen !== undefined && seen.life > life) return false
@@ -123,7 +123,7 @@ export class Broadcasts {
     }
   }
 
-  /** A member is known no more. */
+  /** A member has been forgotten. */
   forget(origin: string): void {
     this.seen.delete(origin)
   }

@@ -42,6 +42,6 @@ export class ClusterState {
   private change(run: () => boolean): void {
     this.checkOpen()
     const { upto } = this.spreader.states.known(this.self)
-    if (run()) this.spreader.say(upto)
+    if (run()) this.spreader.spreadState(upto)
   }
 }

@@ -1,113 +1,128 @@
-import { rumourBudget, type SwimNode } from '../../core/index.js'
-import { States, type Facts, type StateChange } from '../../state/index.js'
-import type { Runtime } from '../../runtime/runtime.js'
-import { Broadcasts } from './broadcasts.js'
+import { rumourBudget, type ProtocolOptions, type SwimNode } from '../../core/index.js'
+import { Once, type Runtime, type Teller } from '../../runtime/index.js'
+import { States, type Facts } from '../../state/index.js'
+import * as codec from '../../wire/index.js'
+import type { Driver } from '../driver/driver.js'
+import type { Roster } from '../members/roster.js'
+import { checkBody, checkTopic } from '../messages/limits.js'
 import type { MessageCounters } from '../messages/message.js'
-import type { Peers } from '../members/peers.js'
+import type { Messenger } from '../messages/messenger.js'
+import { Broadcasts } from './broadcasts.js'
 import { StateRumours } from './state-rumours.js'
-import * as codec from '../../wire/payload-codec.js'
 
-/** Between two questions for broadcasts that gossip has missed. */
+/** Between two requests for broadcasts that gossip has missed. */
 const REPAIR_MS = 2_000
-/** Between two tellings of our hash over all states, in the mean. */
+/** Between two sendings of our hash over all states, in the mean. */
 const STATE_HASH_MS = 10_000
 /** Between two pages of state. */
 const PAGE_MS = 100
 const PAGE_BYTES = 65_536
 const REPAIR_BYTES = 262_144
-/** The calls between spreaders. */
+/** The topics of calls between spreaders. */
 const BROADCASTS = 'broadcasts'
 const STATE = 'state'
 const NO_BYTES = new Uint8Array(0)
 
-/** What spreading needs of the cluster. */
-export interface SpreaderHost {
-  readonly id: string
-  /** The incarnation with which this process started. */
-  readonly life: number
-  readonly runtime: Runtime
-  readonly node: SwimNode
-  readonly peers: Peers
-  readonly counters: MessageCounters
-  /** Sends a user packet to a live member. */
-  post(to: string, bytes: Uint8Array): void
-  /** Calls the spreader of a live member. */
-  call(to: string, what: string, body: Uint8Array): Promise<Uint8Array>
-  /** A broadcast of another member's has come. */
-  handle(broadcast: codec.Broadcast): void
-  /** Entries of a member's state have changed. */
-  changed(change: StateChange): void
-}
-
 /**
- * What goes to all members: broadcasts and states, by gossip in rounds of their own, a packet to
- * `fanout` members each gossip interval; what gossip has missed is asked for.
+ * What goes to all members: broadcasts and states, by gossip in rounds and datagrams of their own, so that
+ * they neither delay the membership's news nor are delayed by it. Each gossip interval a packet goes to
+ * `fanout` members; what gossip has missed is asked for.
  */
 export class Spreader {
   readonly states: States
-  private readonly host: SpreaderHost
+  private readonly id: string
+  private readonly runtime: Runtime
+  private readonly node: SwimNode
+  private readonly protocol: ProtocolOptions
+  private readonly roster: Roster
+  private readonly driver: Pick<Driver, 'post'>
+  private readonly messenger: Messenger
+  private readonly teller: Teller
+  private readonly counters: MessageCounters
   private readonly broadcasts: Broadcasts
   private readonly rumours: StateRumours
-  /** Of whose state there is more than has come, and who has it. */
+  /** Owners of whose state more is known to exist than we have, and the member that told us so. */
   private readonly gaps = new Map<string, string>()
-  /** Whose state we were told with those of all others: it may still be news, and a rumour. */
+  /** Owners whose state we got in a page of all states: their rumour may still be news to others. */
   private readonly untold = new Set<string>()
-  /** With whom our hash over all states differed last. */
+  /** Whether our hash over all states differed at the last comparison. */
   private different = false
-  private readonly cancels = new Map<string, () => void>()
+  private readonly jobs: Readonly<Record<'round' | 'repair' | 'page' | 'hash' | 'fetch', Once>>
+  private fetchFrom = ''
   /** Whether a page is on its way. */
   private filling = false
   private stopped = false
 
-  constructor(host: SpreaderHost) {
-    this.host = host
-    this.broadcasts = new Broadcasts(host.id, host.life)
-    this.states = new States(host.id, host.life)
+  constructor(parts: {
+    readonly id: string
+    /** With which this process started: it tells this run of the member from earlier ones. */
+    readonly incarnation: number
+    readonly runtime: Runtime
+    readonly node: SwimNode
+    readonly protocol: ProtocolOptions
+    readonly roster: Roster
+    readonly driver: Pick<Driver, 'post'>
+    readonly messenger: Messenger
+    readonly teller: Teller
+  }) {
+    const { id, incarnation, runtime, messenger } = parts
+    this.id = id
+    this.runtime = runtime
+    this.node = parts.node
+    this.protocol = parts.protocol
+    this.roster = parts.roster
+    this.driver = parts.driver
+    this.messenger = messenger
+    this.teller = parts.teller
+    this.counters = messenger.counters
+    this.broadcasts = new Broadcasts(id, incarnation)
+    this.states = new States(id, incarnation)
     this.rumours = new StateRumours(this.states)
+    this.jobs = {
+      round: new Once(runtime, () => this.round()),
+      repair: new Once(runtime, () => void this.repair()),
+      page: new Once(runtime, () => void this.fillGap()),
+      hash: new Once(runtime, () => this.tellHash()),
+      fetch: new Once(runtime, () => void this.fetch(this.fetchFrom)),
+    }
+    messenger.handleInternal(BROADCASTS, (digest) => this.answerBroadcasts(digest))
+    messenger.handleInternal(STATE, (page) => this.answerState(page))
   }
 
-  /** We are a member now. What an earlier life of ours said is no longer so. */
+  /** We are a member now. What an earlier run of this member said no longer holds. */
   start(): void {
-    this.rumours.queue(this.host.id, 0)
+    this.rumours.queue(this.id, 0)
     this.wake()
-    this.once('hash', STATE_HASH_MS, () => this.tellHash())
-    // What the others have said so far: the hashes would tell, but a joiner should not wait for that.
-    for (const to of this.host.peers.sample(1)) void this.fetch(to)
+    if (!this.stopped) this.jobs.hash.after(STATE_HASH_MS)
+    // Comparing hashes would find the states of the others too, but a joiner should not wait for that.
+    for (const to of this.roster.sample(1)) void this.fetch(to)
   }
 
-  /** A broadcast of our own. @throws GyreError `BUSY` */
-  publish(topic: string, body: Uint8Array): void {
-    this.broadcasts.publish(this.host.runtime.now(), topic, body)
+  /** Spreads a broadcast of our own. @throws GyreError `BAD_OPTION`, `MESSAGE_TOO_LARGE`, `BUSY` */
+  broadcast(topic: string, body: Uint8Array): void {
+    checkTopic(topic)
+    checkBody(topic, body, this.messenger.datagramBytesMax(topic) - 2 * this.id.length)
+    this.broadcasts.publish(this.runtime.now(), topic, body)
+    this.wake()
+    this.counters.broadcastsSent++
+    void this.messenger.deliver(topic, body.slice(), this.id, 'broadcast')
+  }
+
+  /** Spreads the changes of our own state after a version. */
+  spreadState(since: number): void {
+    this.rumours.queue(this.id, since)
     this.wake()
   }
 
-  /** Our own state has changed from a version on. */
-  say(since: number): void {
-    this.rumours.queue(this.host.id, since)
-    this.wake()
-  }
-
-  receive(from: string, packet: codec.HeardPacket): void {
-    for (const broadcast of packet.broadcasts) this.hear(broadcast)
+  receive(from: string, packet: codec.ReceivedPacket): void {
+    for (const broadcast of packet.broadcasts) this.takeIn(broadcast)
     for (const facts of packet.facts) this.learn(facts, from)
     const { stateLow, stateHigh } = packet
     if (stateLow !== 0 || stateHigh !== 0) this.compare(from, stateLow, stateHigh)
     this.wake()
   }
 
-  /** Another spreader asks. */
-  answer(what: string, body: Uint8Array): Uint8Array {
-    if (what === BROADCASTS) {
-      return codec.encodeBroadcasts(this.broadcasts.lacking(body, REPAIR_BYTES))
-    }
-    const { facts: digest, all } = codec.decodeFactsPage(body)
-    // Whoever has joined since a member died has never heard of it, and would ask again and again.
-    const others = (owner: string): boolean => all && this.host.peers.isLive(owner)
-    const facts = this.states.missing(digest, others, PAGE_BYTES)
-    return codec.encodeFactsPage({ facts, all })
-  }
-
-  /** A member is known no more. */
+  /** A member has been forgotten. */
   forget(id: string): void {
     this.broadcasts.forget(id)
     this.states.forget(id)
@@ -118,69 +133,80 @@ export class Spreader {
 
   stop(): void {
     this.stopped = true
-    for (const cancel of this.cancels.values()) cancel()
+    for (const job of Object.values(this.jobs)) job.stop()
   }
 
-  /** Whatever there is to do is done when its time comes. */
+  private answerBroadcasts(digest: Uint8Array): Uint8Array {
+    return codec.encodeBroadcasts(this.broadcasts.lacking(digest, REPAIR_BYTES))
+  }
+
+  private answerState(page: Uint8Array): Uint8Array {
+    const { facts: digest, all } = codec.decodeFactsPage(page)
+    // Not of the dead: a joiner has never heard of them, cannot keep them, and would ask again and again.
+    const others = (owner: string): boolean => all && this.roster.isLive(owner)
+    const facts = this.states.missing(digest, others, PAGE_BYTES)
+    return codec.encodeFactsPage({ facts, all })
+  }
+
+  /** Schedules the jobs for which there is something to do. */
   private wake(): void {
-    const { gossipIntervalMs } = this.host.peers.protocol
+    if (this.stopped) return
     const waiting = this.broadcasts.waiting || this.rumours.waiting
-    if (waiting) this.once('round', gossipIntervalMs, () => this.round())
-    if (this.broadcasts.keeping) this.once('repair', REPAIR_MS, () => void this.repair())
-    if (this.gaps.size > 0 && !this.filling) this.once('page', PAGE_MS, () => void this.fillGap())
+    if (waiting) this.jobs.round.after(this.protocol.gossipIntervalMs)
+    if (this.broadcasts.keeping) this.jobs.repair.after(REPAIR_MS)
+    if (this.gaps.size > 0 && !this.filling) this.jobs.page.after(PAGE_MS)
   }
 
   private round(): void {
-    const { peers, node } = this.host
+    const { roster, node } = this
     const budget = rumourBudget('ln', node.liveCount)
-    for (const to of peers.sample(peers.protocol.fanout)) {
+    for (const to of roster.sample(this.protocol.fanout)) {
       const room = node.messageBytesMax
       const broadcasts = this.broadcasts.pick(room, budget)
       const used = broadcasts.reduce((sum, one) => sum + codec.broadcastBytes(one), 0)
       const facts = this.rumours.pick(room - used, budget)
       if (broadcasts.length > 0 || facts.length > 0) {
-        this.host.post(to, codec.encodeUserPacket({ broadcasts, facts }))
+        this.driver.post(to, codec.encodeUserPacket({ broadcasts, facts }))
       }
     }
-    // With nobody there to tell, it is kept for those who come.
+    // Alone, it is kept for members that come.
     if (node.liveCount > 1) this.wake()
   }
 
-  private hear(broadcast: codec.Broadcast): boolean {
-    const { origin } = broadcast
-    const { id, peers, runtime, counters } = this.host
-    const others = origin !== id && peers.isKnown(origin)
-    const news = others && this.broadcasts.hear(runtime.now(), broadcast)
-    if (news) this.host.handle(broadcast)
-    else counters.broadcastsRepeated++
-    return news
+  /** Takes in another member's broadcast. Returns whether it is new here. */
+  private takeIn(broadcast: codec.Broadcast): boolean {
+    const { origin, topic, body } = broadcast
+    const others = origin !== this.id && this.roster.isKnown(origin)
+    const isNew = others && this.broadcasts.takeIn(this.runtime.now(), broadcast)
+    if (isNew) void this.messenger.deliver(topic, body, origin, 'broadcast')
+    else this.counters.broadcastsRepeated++
+    return isNew
   }
 
-  /** Asks somebody for the broadcasts of late that have not come here. */
+  /** Asks a random member for the recent broadcasts that have not come here. */
   private async repair(): Promise<void> {
-    const { peers, runtime, counters } = this.host
-    this.broadcasts.expire(runtime.now())
-    for (const to of peers.sample(1)) {
+    this.broadcasts.expire(this.runtime.now())
+    for (const to of this.roster.sample(1)) {
       const missed = await this.ask(to, BROADCASTS, this.broadcasts.digest())
       for (const broadcast of codec.decodeBroadcasts(missed)) {
-        if (this.hear(broadcast)) counters.broadcastsRepaired++
+        if (this.takeIn(broadcast)) this.counters.broadcastsRepaired++
       }
     }
     this.wake()
   }
 
-  /** Facts that somebody has sent: taken in and passed on, or asked for. Whether they were news. */
+  /** Takes in facts and passes them on, or notes that there are more to ask for. Returns whether they were new. */
   private learn(facts: Facts, from: string, passOn: boolean = true): boolean {
     const { owner } = facts
-    if (!this.host.peers.isKnown(owner)) return false
+    if (!this.roster.isKnown(owner)) return false
     const verdict = this.states.judge(facts)
     if (verdict === 'gap') this.gaps.set(owner, from)
     // Had the rumour come first, we would have passed it on.
     if (verdict === 'old' && passOn && this.untold.delete(owner)) this.pass(facts)
     if (verdict !== 'fits') return false
     for (const change of this.states.take(facts)) {
-      this.host.counters.stateChanges++
-      this.host.changed(change)
+      this.counters.stateChanges++
+      this.teller.tell('state', change)
     }
     if (passOn) this.pass(facts)
     else this.untold.add(owner)
@@ -194,7 +220,7 @@ export class Spreader {
 
   /** Asks one member for what it has told us that we lack: a page. */
   private async fillGap(): Promise<void> {
-    // Whoever had a gap may have been forgotten meanwhile.
+    // Its owner may have been forgotten meanwhile.
     const [[, to] = ['', '']] = this.gaps
     this.filling = true
     const asked = [...this.gaps].filter(([, from]) => from === to).map(([of]) => of)
@@ -204,39 +230,38 @@ export class Spreader {
       const { life, upto } = this.states.known(before.owner)
       return life !== before.life || upto !== before.upto
     })
-    // Who has not brought us any further has no more, or is gone; gossip or a hash will tell again.
+    // A member that brought nothing new has no more, or is gone; gossip or a hash will name another.
     for (const { owner } of filled.length > 0 ? filled : digest) this.gaps.delete(owner)
     this.filling = false
     this.wake()
   }
 
-  /** Whether a page has brought us any further. */
+  /** Fetches one page. Returns whether it held anything new. */
   private async page(to: string, facts: readonly Facts[], all: boolean): Promise<boolean> {
     const reply = await this.ask(to, STATE, codec.encodeFactsPage({ facts, all }))
     const page = codec.decodeFactsPage(reply)
-    if (page.facts.length > 0) this.host.counters.statePages++
+    if (page.facts.length > 0) this.counters.statePages++
     // What a member lacks that all others have is no news.
     return page.facts.filter((one) => this.learn(one, to, !all)).length > 0
   }
 
   private ask(to: string, what: string, body: Uint8Array): Promise<Uint8Array> {
-    return this.host.call(to, what, body).catch(() => NO_BYTES)
+    return this.messenger.callInternal(to, what, body).catch(() => NO_BYTES)
   }
 
   private tellHash(): void {
-    const { peers } = this.host
     if (!this.states.empty) {
       const [stateLow, stateHigh] = this.hash()
-      for (const to of peers.sample(1)) {
-        this.host.post(to, codec.encodeUserPacket({ stateLow, stateHigh }))
+      for (const to of this.roster.sample(1)) {
+        this.driver.post(to, codec.encodeUserPacket({ stateLow, stateHigh }))
       }
     }
-    const part = 0.5 + (this.host.runtime.random() >>> 0) / 2 ** 32
-    this.once('hash', STATE_HASH_MS * part, () => this.tellHash())
+    const part = 0.5 + (this.runtime.random() >>> 0) / 2 ** 32
+    this.jobs.hash.after(STATE_HASH_MS * part)
   }
 
   private hash(): [low: number, high: number] {
-    const owners = this.host.peers.live().map(({ id }) => id)
+    const owners = this.roster.live().map(({ id }) => id)
     return [this.states.hash(owners, 1), this.states.hash(owners, 2)]
   }
 
@@ -248,21 +273,12 @@ export class Spreader {
     this.different = different
   }
 
-  /** Everything that a member has and we have not, page by page. */
+  /** Fetches everything that a member has and we lack, page by page. */
   private async fetch(from: string): Promise<void> {
     if (await this.page(from, this.states.digest(), true)) {
-      this.once('fetch', PAGE_MS, () => void this.fetch(from))
+      this.fetchFrom = from
+      if (!this.stopped) this.jobs.fetch.after(PAGE_MS)
     }
     this.wake()
-  }
-
-  /** Does something later, unless that is to be done already. */
-  private once(what: string, ms: number, run: () => void): void {
-    if (this.stopped || this.cancels.has(what)) return
-    const cancel = this.host.runtime.after(ms, () => {
-      this.cancels.delete(what)
-      run()
-    })
-    this.cancels.set(what, cancel)
   }
 }

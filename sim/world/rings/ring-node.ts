@@ -83,9 +83,9 @@ export class RingNode implements OwnershipHost {
     this.roll = new Roll(this.ring, { suspectOwns: true, graceMs: 20 * intervalMs, voters })
     this.machine = new Ownership({
       id: world.id(index),
-      life: core.incarnationOf(world.node(index).record.word),
+      incarnation: core.incarnationOf(world.node(index).record.word),
       slots,
-      options: { mode, voters, stopAfterMs, takeAfterMs, intervalMs, patienceMs: 0, fanout },
+      options: { mode, voters, stopAfterMs, takeAfterMs, intervalMs, firstWaitMs: 0, fanout },
       host: this,
       view: this.roll,
       now: world.clockOf(index),
@@ -128,7 +128,7 @@ export class RingNode implements OwnershipHost {
         return Infinity
       }
       Array.from(this.roll.change(this.enrolled()))
-      return this.machine.see(this.now, this.roll)
+      return this.machine.membersChanged(this.now)
     })
   }
 

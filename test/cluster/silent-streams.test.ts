@@ -1,8 +1,9 @@
 import t from 'tap'
 import { systemRuntime } from '../../lib/runtime/runtime.js'
-import { Watches } from '../../lib/cluster/driver/watches.js'
+import type { EngineLoop } from '../../lib/cluster/driver/engine-loop.js'
+import { SilentStreams } from '../../lib/cluster/driver/silent-streams.js'
 import { decodeStream, encodeStream } from '../../lib/wire/stream-codec.js'
-import { FAULTY, type Endpoint } from '../../lib/core/index.js'
+import { FAULTY, PROFILES, type Endpoint } from '../../lib/core/index.js'
 import { noFailures, type Transport } from '../../lib/transport/index.js'
 import { claim, Rig } from '../core/rig.js'
 import { HandStream, turns } from './hand-stream.js'
@@ -33,9 +34,14 @@ function setUp(count = 2) {
       return () => {}
     },
   }
-  const reset = (slot: number): void => void resets.push(rig.node.table.id(slot as never))
-  const host = { node: rig.node, transport, runtime, count, refreshMs: 500, patienceMs: 500, reset }
-  const watches = new Watches(host)
+  rig.node.streamReset = (_now, slot) => {
+    resets.push(rig.node.table.id(slot))
+    return Infinity
+  }
+  const input = (run: (now: number) => number): void => void run(rig.now)
+  const loop = { node: rig.node, input } as unknown as EngineLoop
+  const protocol = { ...PROFILES.lan, watches: count }
+  const watches = new SilentStreams({ loop, transport, runtime, protocol })
   const later = async (): Promise<void> => {
     for (const callback of timers.splice(0)) callback()
     await turns()

@@ -10,7 +10,7 @@ const NO_BYTES = new Uint8Array(0)
  */
 const HELLO: KeyChange = { op: 'hello', key: NO_BYTES, id: '', force: false, target: NO_BYTES }
 
-/** Asks for a change of keys; why not, or nothing. */
+/** Asks for a change of keys. Resolves with the reason why not, or ''. */
 export async function askOver(
   stream: Stream,
   change: KeyChange,

@@ -1,7 +1,10 @@
 import { GyreError } from '../../base/error.js'
-import type { Endpoint } from '../../core/index.js'
 import { keyOf, type Keyring } from '../../seal/index.js'
-import type { KeyChange } from '../../wire/stream-codec.js'
+import type { KeyChange } from '../../wire/index.js'
+import { pause, type Runtime } from '../../runtime/index.js'
+import type { Driver } from '../driver/driver.js'
+import { isLiveMember, isOther, type Member } from '../members/member.js'
+import type { Roster } from '../members/roster.js'
 
 /** How often members that do not answer are asked again, and how long each has. */
 const TRIES = 4
@@ -17,31 +20,24 @@ type Step = (typeof STEPS)[number]
 const NO_KEY = new Uint8Array(0)
 const CUT_OFF = 'it is faulty, may only be cut off, and would be locked out'
 
-interface Peer {
-  readonly id: string
-  readonly endpoint: Endpoint
-  /** A member that is faulty is not asked. */
-  readonly live: boolean
-}
-
-/** What a change of keys asks of the cluster. */
-export interface KeysHost {
-  /** All others that have not left. */
-  peers(): readonly Peer[]
-  /** Has the member of this id change its keys, speaking with any key of ours; why not, or nothing. */
-  ask(endpoint: Endpoint, change: KeyChange, timeoutMs: number): Promise<string>
-  pause(ms: number): Promise<void>
-}
-
 /** The keys of a cluster that talks sealed: which there are, and how to change them. */
 export class ClusterKeys {
   private readonly keyring: Keyring
-  private readonly host: KeysHost
+  private readonly driver: Pick<Driver, 'askKeyChange'>
+  private readonly roster: Pick<Roster, 'all'>
+  private readonly runtime: Runtime
 
   /** @internal */
-  constructor(keyring: Keyring, host: KeysHost) {
-    this.keyring = keyring
-    this.host = host
+  constructor(parts: {
+    readonly keyring: Keyring
+    readonly driver: Pick<Driver, 'askKeyChange'>
+    readonly roster: Pick<Roster, 'all'>
+    readonly runtime: Runtime
+  }) {
+    this.keyring = parts.keyring
+    this.driver = parts.driver
+    this.roster = parts.roster
+    this.runtime = parts.runtime
   }
 
   /** The ids of the keys that this member understands. */
@@ -75,14 +71,14 @@ export class ClusterKeys {
     const done = new Map<string, number>()
     for (const op of STEPS) {
       // The old keys go here last of all: until then we can go on, and try again.
-      if (op === 'only') await this.host.pause(PAUSE_MS)
+      if (op === 'only') await pause(this.runtime, PAUSE_MS)
       else this.apply({ ...change, op })
       await this.everywhere(op, change, done)
     }
     this.apply({ ...change, op: 'only' })
   }
 
-  /** @internal What another member asks of us; why not, or nothing. */
+  /** @internal Does what another member asks of us. Resolves with the reason why not, or ''. */
   async change(change: KeyChange): Promise<string> {
     try {
       if (change.op === 'rotate') await this.rotate(change.key, change)
@@ -101,7 +97,7 @@ export class ClusterKeys {
     else throw new GyreError('BAD_OPTION', `keys: unknown operation ${JSON.stringify(op)}`)
   }
 
-  /** All others that live do everything up to this step, those included that have come meanwhile. */
+  /** Has all other live members do everything up to this step, those that have joined meanwhile too. */
   private async everywhere(
     step: Step,
     change: Omit<KeyChange, 'op'>,
@@ -110,16 +106,18 @@ export class ClusterKeys {
     const wanted = STEPS.indexOf(step) + 1
     const failures = new Map<string, string>()
     for (let tries = 0; tries < TRIES; tries++) {
-      if (tries > 0) await this.host.pause(PAUSE_MS)
-      const peers = this.host.peers().filter(({ live }) => live || !change.force)
-      const left = peers.filter(({ id }) => (done.get(id) ?? 0) < wanted)
+      if (tries > 0) await pause(this.runtime, PAUSE_MS)
+      const others = this.roster.all().filter(isOther)
+      const asked = others.filter((member) => isLiveMember(member) || !change.force)
+      const left = asked.filter(({ id }) => (done.get(id) ?? 0) < wanted)
       failures.clear()
       for (let at = 0; at < left.length; at += AT_ONCE) {
         const batch = left.slice(at, at + AT_ONCE)
         await Promise.all(
-          batch.map(async (peer) => {
-            const why = peer.live ? await this.bring(peer, wanted, change, done) : CUT_OFF
-            if (why !== '') failures.set(peer.id, why)
+          batch.map(async (member) => {
+            const live = isLiveMember(member)
+            const why = live ? await this.bring(member, wanted, change, done) : CUT_OFF
+            if (why !== '') failures.set(member.id, why)
           }),
         )
       }
@@ -129,16 +127,16 @@ export class ClusterKeys {
     throw new GyreError('KEYS_INCOMPLETE', `could not ${step} key ${change.id} at ${who}`)
   }
 
-  /** Has one member do all steps that it has not done; why not, or nothing. */
+  /** Has one member do all steps that it has not done. Resolves with the reason why not, or ''. */
   private async bring(
-    { id, endpoint }: Peer,
+    { id, endpoint }: Member,
     wanted: number,
     change: Omit<KeyChange, 'op'>,
     done: Map<string, number>,
   ): Promise<string> {
     for (let step = done.get(id) ?? 0; step < wanted; step++) {
       const asked = { ...change, op: STEPS[step], target: Buffer.from(id) }
-      const why = await this.host.ask(endpoint, asked, ANSWER_MS)
+      const why = await this.driver.askKeyChange(endpoint, asked, ANSWER_MS)
       if (why !== '') return why
       done.set(id, step + 1)
     }

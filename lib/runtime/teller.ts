@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
-import type { Logger } from '../options.js'
+import type { Logger } from './logger.js'
 
-/** Whoever has listeners. */
+/** An event emitter, as far as its listeners are concerned. */
 export type Emitter = Pick<EventEmitter, 'rawListeners' | 'listenerCount'>
 
 /**

@@ -1,27 +1,20 @@
-import { isLive, NO_SLOT, watchedBy, type SwimNode, type TableSlot } from '../../core/index.js'
+import {
+  isLive,
+  NO_SLOT,
+  watchedBy,
+  type ProtocolOptions,
+  type TableSlot,
+} from '../../core/index.js'
 import type { Stream, Transport } from '../../transport/index.js'
 import type { Runtime } from '../../runtime/runtime.js'
+import { Once, pause } from '../../runtime/waits.js'
 import { decodeStream, encodeStream } from '../../wire/stream-codec.js'
+import type { EngineLoop } from './engine-loop.js'
 
 /** How long a member has to say that it lets itself be watched. */
 const ANSWER_MS = 5_000
-/** Watchers that we serve at one time; more are sent away. */
+/** Watchers that we serve at one time; further ones are turned away. */
 const WATCHERS_MAX = 64
-
-/** What watching needs of the driver. */
-export interface WatchesHost {
-  readonly node: SwimNode
-  readonly transport: Transport
-  readonly runtime: Runtime
-  /** Members to watch. */
-  readonly count: number
-  /** Between a change of members and our taking account of it: a newcomer may be killed at once. */
-  readonly refreshMs: number
-  /** Between two tries. */
-  readonly patienceMs: number
-  /** A watched stream to a live member ended without a goodbye. */
-  reset(slot: TableSlot): void
-}
 
 /** One member that we watch, or try to. */
 interface Watch {
@@ -30,19 +23,31 @@ interface Watch {
 }
 
 /**
- * Streams kept open to a few members, over which nothing is ever said: the system ends them when a
- * process is killed, long before a probe would notice.
+ * Streams kept open to a few members, over which nothing is ever said: the operating system ends them when
+ * a process is killed, long before a probe would notice.
  */
-export class Watches {
-  private readonly host: WatchesHost
+export class SilentStreams {
+  private readonly loop: EngineLoop
+  private readonly transport: Transport
+  private readonly runtime: Runtime
+  private readonly protocol: ProtocolOptions
   /** By id. */
   private readonly watches = new Map<string, Watch>()
+  private readonly choosing: Once
   private watchers = 0
-  private pending = false
   private stopped = false
 
-  constructor(host: WatchesHost) {
-    this.host = host
+  constructor(parts: {
+    readonly loop: EngineLoop
+    readonly transport: Transport
+    readonly runtime: Runtime
+    readonly protocol: ProtocolOptions
+  }) {
+    this.loop = parts.loop
+    this.transport = parts.transport
+    this.runtime = parts.runtime
+    this.protocol = parts.protocol
+    this.choosing = new Once(parts.runtime, () => this.choose())
   }
 
   /** Members that are watched now. */
@@ -50,25 +55,23 @@ export class Watches {
     return [...this.watches.values()].filter(({ stream }) => stream !== undefined).length
   }
 
-  /** The members have changed: soon others may be ours to watch. */
+  /** The members have changed: within a gossip interval, since a newcomer may be killed at once, others may be ours to watch. */
   refresh(): void {
-    if (this.pending || this.stopped || this.host.count === 0) return
-    this.pending = true
-    this.host.runtime.after(this.host.refreshMs, () => {
-      this.pending = false
-      if (!this.stopped) this.choose()
-    })
+    if (!this.stopped && this.protocol.watches > 0) {
+      this.choosing.after(this.protocol.gossipIntervalMs)
+    }
   }
 
   stop(): void {
     this.stopped = true
+    this.choosing.stop()
     for (const watch of this.watches.values()) {
       watch.wanted = false
       watch.stream?.close()
     }
   }
 
-  /** The other side: somebody watches us, until one of us ends. */
+  /** The other side: a member watches us, until one of the two processes ends. */
   async serve(stream: Stream): Promise<void> {
     if (this.watchers === WATCHERS_MAX) return
     this.watchers++
@@ -78,8 +81,8 @@ export class Watches {
   }
 
   private choose(): void {
-    const { node, count } = this.host
-    const slots = watchedBy(node.table, node.self, count)
+    const { node } = this.loop
+    const slots = watchedBy(node.table, node.self, this.protocol.watches)
     const chosen = new Set(slots.map((slot) => node.table.id(slot)))
     for (const [id, watch] of this.watches) {
       if (chosen.has(id)) continue
@@ -99,18 +102,19 @@ export class Watches {
     while (watch.wanted) {
       const opened = await this.watch(id, watch)
       const slot = this.find(id)
-      if (opened && watch.wanted && slot !== NO_SLOT) this.host.reset(slot)
-      await new Promise<void>((resolve) => this.host.runtime.after(this.host.patienceMs, resolve))
+      if (opened && watch.wanted && slot !== NO_SLOT) {
+        this.loop.input((now) => this.loop.node.streamReset(now, slot))
+      }
+      await pause(this.runtime, this.protocol.periodMs)
     }
   }
 
   /** Watches for as long as the stream lives; false: it never came to that. */
   private async watch(id: string, watch: Watch): Promise<boolean> {
-    const { node, transport } = this.host
     const slot = this.find(id)
     if (slot === NO_SLOT) return false
-    const endpoint = node.table.endpoint(slot)
-    const stream = await transport.connect(endpoint, ANSWER_MS).catch(() => undefined)
+    const endpoint = this.loop.node.table.endpoint(slot)
+    const stream = await this.transport.connect(endpoint, ANSWER_MS).catch(() => undefined)
     if (stream === undefined) return false
     stream.send(encodeStream({ watch: { target: Buffer.from(id) } }))
     const reply = await stream.receive(ANSWER_MS)
@@ -127,7 +131,7 @@ export class Watches {
 
   /** A live member's slot. */
   private find(id: string): TableSlot {
-    const { table } = this.host.node
+    const { table } = this.loop.node
     const slot = table.findId(id)
     return slot !== NO_SLOT && isLive(table.word(slot)) ? slot : NO_SLOT
   }
