@@ -14,7 +14,7 @@ function spent(nodes, crashes) {
   let counting = false
   const world = new World({
     nodes,
-    witnesses: [
+    observers: [
       {
         sent(datagram) {
           if (!counting) return

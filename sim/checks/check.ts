@@ -1,4 +1,4 @@
-import type { Witness } from '../world/witness.js'
+import type { Observer } from '../world/observer.js'
 import type { Wire } from './wire.js'
 import type { World } from '../world/world.js'
 
@@ -28,8 +28,8 @@ export interface Scene {
   report(check: string, observer: number, subject: number, what: string): void
 }
 
-/** A check at work: a witness that is also asked each second and at the end. */
-export interface Looker extends Witness {
+/** A check at work: an observer that is also asked each second and at the end. */
+export interface RunningCheck extends Observer {
   second?(): void
   end?(): void
 }
@@ -41,5 +41,5 @@ export interface Check {
   readonly cost: Cost
   /** Too dear for more nodes than this. */
   readonly nodesMax?: number
-  begin(scene: Scene): Looker
+  begin(scene: Scene): RunningCheck
 }

@@ -4,7 +4,7 @@ import { buddy, health, probing, rounds } from './probes.js'
 import { deadlines, denial, patience } from './verdicts.js'
 import * as Words from './words.js'
 
-export type { Check, Cost, Looker, Scene, Violation } from './check.js'
+export type { Check, Cost, RunningCheck, Scene, Violation } from './check.js'
 export { LIVENESS, settleBoundMs, type Aftermath, type Rest } from './liveness.js'
 export { SITUATIONS, Sometimes } from './sometimes.js'
 

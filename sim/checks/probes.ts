@@ -1,6 +1,6 @@
 import * as core from '../../lib/core/index.js'
 import type { World } from '../world/world.js'
-import type { Check, Looker } from './check.js'
+import type { Check, RunningCheck } from './check.js'
 import { Pairs } from './pairs.js'
 import { textAt } from './wire.js'
 
@@ -103,7 +103,7 @@ export const health: Check = {
   name: 'S10',
   says: 'local health stays in its range, and what comes in never makes it worse',
   cost: 'packet',
-  begin({ world, report }): Looker {
+  begin({ world, report }): RunningCheck {
     let before = 0
     return {
       arriving: ({ target }) => void (before = world.node(target).health),

@@ -1,8 +1,8 @@
 import * as core from '../../lib/core/index.js'
 import type { Packet } from '../network/packet.js'
-import type { Datagram } from '../world/witness.js'
+import type { Datagram } from '../world/observer.js'
 import type { World } from '../world/world.js'
-import type { Looker } from './check.js'
+import type { RunningCheck } from './check.js'
 import { Wire } from './wire.js'
 
 const KINDS = ['gossip', 'ping', 'ack', 'ping-req', 'nack', 'message'] as const
@@ -28,7 +28,7 @@ export const SITUATIONS: Readonly<Record<string, string>> = {
 }
 
 /** Notes which situations a run has met. */
-export class Sometimes implements Looker {
+export class Sometimes implements RunningCheck {
   readonly met: Set<string> = new Set<string>()
   private readonly world: World
   private readonly wire = new Wire()

@@ -1,7 +1,7 @@
 import * as core from '../../lib/core/index.js'
-import type { Datagram } from '../world/witness.js'
+import type { Datagram } from '../world/observer.js'
 
-/** Reads datagrams for those who look on; each is read once, however many ask. */
+/** Reads datagrams for the checks; each is read once, however many ask. */
 export class Wire {
   readonly packet: core.PacketReader = new core.PacketReader()
   /** Whether it could be read at all. */

@@ -4,18 +4,15 @@ import { dirname, join } from 'node:path'
 import { averagingSpeed, speedOf, WORKLOADS, type Speed, type Workload } from '../runs/speed.js'
 import { SimError } from '../plans/sim-error.js'
 import type { SimFlags } from './flags.js'
-import { EXIT, type SimTerminal } from './terminal.js'
+import type { Terminal } from '../../lib/terminal/terminal.js'
+import { EXIT } from './exit.js'
 
 /** What PeerSim's event engine reaches with the averaging protocol, in events a CPU second. */
 const PEERSIM = 3.6e6
 const CYCLES = 100
 
 /** `gyre sim bench`: each workload in a process of its own, so that its memory is its own. */
-export function benchVerb(
-  _name: string | undefined,
-  flags: SimFlags,
-  terminal: SimTerminal,
-): number {
+export function benchVerb(_name: string | undefined, flags: SimFlags, terminal: Terminal): number {
   const names = flags.only.split(',')
   const wanted = WORKLOADS.filter(({ name }) => names.includes(name))
   if (wanted.length === 0) {
@@ -43,7 +40,7 @@ export function benchVerb(
 
 /** What a bench ends with. */
 export function exitIf(ok: boolean): number {
-  return ok ? EXIT.pass : EXIT.performance
+  return ok ? EXIT.pass : EXIT.gate
 }
 
 function inProcess({ name }: Workload): Speed {

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util'
+import { parse } from '../../lib/terminal/arguments.js'
+import { UsageError } from '../../lib/terminal/terminal.js'
 import { WORKLOADS } from '../runs/speed.js'
 import { SimError } from '../plans/sim-error.js'
 import { benchVerb } from './bench-verb.js'
@@ -8,7 +9,8 @@ import { listVerb } from './list-verb.js'
 import { replayVerb, shrinkVerb } from './replay-verb.js'
 import { runVerb } from './run-verb.js'
 import { sweepVerb } from './sweep-verb.js'
-import { EXIT, type SimTerminal } from './terminal.js'
+import type { Terminal } from '../../lib/terminal/terminal.js'
+import { EXIT } from './exit.js'
 
 const HELP = `gyre sim — run a cluster in virtual time
 
@@ -53,7 +55,7 @@ const FLAGS = {
 type Verb = (
   name: string | undefined,
   flags: SimFlags,
-  terminal: SimTerminal,
+  terminal: Terminal,
 ) => number | Promise<number>
 
 const VERBS: Readonly<Record<string, Verb>> = {
@@ -67,9 +69,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
 }
 
 /** `gyre sim …`; resolves with the exit code. Errors are one line on stderr. */
-export async function simCommand(args: readonly string[], terminal: SimTerminal): Promise<number> {
+export async function simCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    const { values, positionals } = parse(args)
+    const { values, positionals } = parse(args, FLAGS)
     const [verb, name, extra] = positionals
     if (values.help) {
       terminal.out(HELP)
@@ -86,7 +88,11 @@ export async function simCommand(args: readonly string[], terminal: SimTerminal)
   }
 }
 
-function explain(error: unknown, terminal: SimTerminal): number {
+function explain(error: unknown, terminal: Terminal): number {
+  if (error instanceof UsageError) {
+    terminal.err(`gyre sim: ${error.message} (see 'gyre sim --help')`)
+    return EXIT.usage
+  }
   if (error instanceof SimError) {
     const help = error.code === 'USAGE' ? " (see 'gyre sim --help')" : ''
     terminal.err(`gyre sim: ${error.message}${help}`)
@@ -94,12 +100,4 @@ function explain(error: unknown, terminal: SimTerminal): number {
   }
   terminal.err(`gyre sim: a bug of gyre's: ${(error as Error).stack}`)
   return EXIT.internal
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: FLAGS, strict: true, allowPositionals: true })
-  } catch (error) {
-    throw new SimError('USAGE', (error as Error).message.split('. ')[0])
-  }
 }

@@ -1,18 +1,17 @@
+import { wholeNumber } from '../../lib/terminal/arguments.js'
 import { explore } from '../runs/explore.js'
 import { SimError } from '../plans/sim-error.js'
 import { PLANTS } from '../plants/index.js'
-import { whole, type SimFlags } from './flags.js'
-import { exitOf, outcomeJson, outcomeLines } from './outcome-lines.js'
-import { EXIT, type SimTerminal } from './terminal.js'
+import type { SimFlags } from './flags.js'
+import { outcomeJson } from '../runs/outcome.js'
+import { exitOf, outcomeLines } from './outcome-lines.js'
+import type { Terminal } from '../../lib/terminal/terminal.js'
+import { EXIT } from './exit.js'
 
 /** `gyre sim explore` */
-export function exploreVerb(
-  name: string | undefined,
-  flags: SimFlags,
-  terminal: SimTerminal,
-): number {
+export function exploreVerb(name: string | undefined, flags: SimFlags, terminal: Terminal): number {
   if (name !== undefined) throw new SimError('USAGE', `unexpected argument '${name}'`)
-  const depth = whole('depth', flags.depth, 0, 3)
+  const depth = wholeNumber('depth', flags.depth, 0, 3)
   if (flags.plant !== undefined && !PLANTS.some((plant) => plant.name === flags.plant)) {
     throw new SimError('USAGE', `--plant: unknown bug '${flags.plant}'; 'gyre sim list' has them`)
   }

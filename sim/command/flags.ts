@@ -1,19 +1,9 @@
-import { SimError } from '../plans/sim-error.js'
+import type { OutputFiles } from '../report/outputs.js'
 
 export const SEED_MAX: number = 2 ** 31 - 1
 
-/** A whole number in a range, from a flag. @throws SimError `USAGE` */
-export function whole(flag: string, text: string, least: number, most: number): number {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value
-  throw new SimError(
-    'USAGE',
-    `--${flag}: expected a whole number in ${least}…${most}, got '${text}'`,
-  )
-}
-
 /** What stands on the command line, beside the verb. */
-export interface SimFlags {
+export interface SimFlags extends OutputFiles {
   readonly seed: string
   readonly seeds?: string
   readonly jobs?: string
@@ -23,14 +13,6 @@ export interface SimFlags {
   readonly twins: boolean
   readonly json: boolean
   readonly quiet: boolean
-  readonly report?: string
-  readonly result?: string
-  readonly junit?: string
-  readonly csv?: string
-  readonly shiviz?: string
-  readonly perfetto?: string
-  readonly pcap?: string
   readonly depth: string
   readonly only: string
-  readonly diff?: string
 }

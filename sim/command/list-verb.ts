@@ -2,14 +2,11 @@ import { EXPERIMENTS } from '../experiments/index.js'
 import { PLANTS } from '../plants/index.js'
 import { shippedScenarios } from '../scenarios/shipped.js'
 import type { SimFlags } from './flags.js'
-import { EXIT, type SimTerminal } from './terminal.js'
+import type { Terminal } from '../../lib/terminal/terminal.js'
+import { EXIT } from './exit.js'
 
 /** `gyre sim list` */
-export function listVerb(
-  _name: string | undefined,
-  flags: SimFlags,
-  terminal: SimTerminal,
-): number {
+export function listVerb(_name: string | undefined, flags: SimFlags, terminal: Terminal): number {
   const scenarios = shippedScenarios()
   if (flags.json) {
     const entry = ({ name, says, source, expected }: Entry): Entry => ({
@@ -39,7 +36,7 @@ interface Entry {
   readonly expected: string
 }
 
-function show({ name, says, source, expected }: Entry, terminal: SimTerminal): void {
+function show({ name, says, source, expected }: Entry, terminal: Terminal): void {
   terminal.out(`  ${name.padEnd(26)} ${says}`)
   terminal.out(`  ${''.padEnd(26)}   ${[source, expected].filter(Boolean).join(' — ')}`)
 }

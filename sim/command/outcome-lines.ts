@@ -1,15 +1,9 @@
-import type { Outcome } from '../runs/run.js'
-import { encodeToken } from '../runs/token.js'
-import { EXIT } from './terminal.js'
+import { tokenOf, type Outcome } from '../runs/outcome.js'
+import { EXIT } from './exit.js'
 
 /** The exit code of an outcome. */
 export function exitOf({ verdict }: Pick<Outcome, 'verdict'>): number {
   return EXIT[verdict]
-}
-
-/** The token of a failed run. */
-export function tokenOf({ plan, seed, violations, hash }: Outcome): string {
-  return encodeToken({ plan, seed, check: violations[0].check, hash })
 }
 
 /** What a run has shown, for people. */
@@ -29,11 +23,4 @@ export function outcomeLines(outcome: Outcome): string[] {
     ...(violations.length > shown.length ? [`  and ${violations.length - shown.length} more`] : []),
     ...(violations.length > 0 ? [`  again: gyre sim replay ${tokenOf(outcome)}`] : ['  pass']),
   ]
-}
-
-/** What a run has shown, for programs: docs/result.schema.json. */
-export function outcomeJson(outcome: Outcome): Record<string, unknown> {
-  const { observer: _, ...plain } = outcome
-  const failed = outcome.violations.length > 0
-  return { ...plain, ...(failed && { token: tokenOf(outcome) }) }
 }

@@ -6,7 +6,8 @@ import { SimError } from '../plans/sim-error.js'
 import type { SimFlags } from './flags.js'
 import { exitOf } from './outcome-lines.js'
 import { tell } from './run-verb.js'
-import { EXIT, type SimTerminal } from './terminal.js'
+import type { Terminal } from '../../lib/terminal/terminal.js'
+import { EXIT } from './exit.js'
 
 function tokenFrom(text: string | undefined) {
   if (text === undefined) throw new SimError('USAGE', 'expected a token, as a failed run prints it')
@@ -14,14 +15,10 @@ function tokenFrom(text: string | undefined) {
 }
 
 /** `gyre sim replay TOKEN`: the same run, which must fail the same check. */
-export function replayVerb(
-  text: string | undefined,
-  flags: SimFlags,
-  terminal: SimTerminal,
-): number {
+export function replayVerb(text: string | undefined, flags: SimFlags, terminal: Terminal): number {
   const { plan, seed, check, hash } = tokenFrom(text)
   const outputs = exporters(flags)
-  const outcome = run(plan, seed, { witnesses: outputs.witnesses })
+  const outcome = run(plan, seed, { observers: outputs.observers })
   writeAll(outputs, outcome)
   tell(outcome, flags, terminal)
   if (outcome.hash !== hash) {
@@ -36,11 +33,7 @@ export function replayVerb(
 }
 
 /** `gyre sim shrink TOKEN` */
-export function shrinkVerb(
-  text: string | undefined,
-  flags: SimFlags,
-  terminal: SimTerminal,
-): number {
+export function shrinkVerb(text: string | undefined, flags: SimFlags, terminal: Terminal): number {
   const { plan, seed, check } = tokenFrom(text)
   const small = shrink(plan, seed, check)
   const outcome = run(small.plan, seed)

@@ -1,49 +1,38 @@
+import { wholeNumber } from '../../lib/terminal/arguments.js'
 import type { Experiment, Row } from '../experiments/index.js'
 import { exporters, writeAll } from '../report/outputs.js'
-import { run, type Outcome } from '../runs/run.js'
+import type { Outcome } from '../runs/outcome.js'
+import { run } from '../runs/run.js'
 import { compareTwins } from '../runs/twins.js'
 import type { Scenario } from '../scenarios/scenario.js'
 import { changedPlan, find, isExperiment, parametersOf } from './find.js'
-import { SEED_MAX, whole, type SimFlags } from './flags.js'
-import { exitOf, outcomeJson, outcomeLines } from './outcome-lines.js'
-import { EXIT, type SimTerminal } from './terminal.js'
+import { SEED_MAX, type SimFlags } from './flags.js'
+import { outcomeJson } from '../runs/outcome.js'
+import { exitOf, outcomeLines } from './outcome-lines.js'
+import type { Terminal } from '../../lib/terminal/terminal.js'
+import { EXIT } from './exit.js'
 
 /** `gyre sim run NAME|FILE` */
-export function runVerb(name: string | undefined, flags: SimFlags, terminal: SimTerminal): number {
-  const seed = whole('seed', flags.seed, 0, SEED_MAX)
+export function runVerb(name: string | undefined, flags: SimFlags, terminal: Terminal): number {
+  const seed = wholeNumber('seed', flags.seed, 0, SEED_MAX)
   const one = find(name)
   return isExperiment(one) ? measure(one, seed, flags, terminal) : play(one, seed, flags, terminal)
 }
 
-function play(scenario: Scenario, seed: number, flags: SimFlags, terminal: SimTerminal): number {
+function play(scenario: Scenario, seed: number, flags: SimFlags, terminal: Terminal): number {
   const plan = changedPlan(scenario, seed, { ...flags, sets: flags.set })
   const outputs = exporters(flags)
-  const outcome = withTwins(
-    withGates(run(plan, seed, { witnesses: outputs.witnesses }), scenario),
-    flags,
-  )
+  const { observers } = outputs
+  const outcome = withTwins(run(plan, seed, { observers, expect: scenario.expect }), flags)
   writeAll(outputs, outcome)
   tell(outcome, flags, terminal)
   if (outcome.violations.some(({ check }) => check === 'S21')) return EXIT.chance
-  if (outcome.verdict !== 'pass') return exitOf(outcome)
-  return outcome.violations.length > 0 ? EXIT.performance : EXIT.pass
+  return exitOf(outcome)
 }
 
-export function tell(outcome: Outcome, flags: SimFlags, terminal: SimTerminal): void {
+export function tell(outcome: Outcome, flags: SimFlags, terminal: Terminal): void {
   if (flags.json) terminal.out(JSON.stringify(outcomeJson(outcome)))
   else if (!flags.quiet) for (const line of outcomeLines(outcome)) terminal.out(line)
-}
-
-/** Figures beyond what the scenario expects are violations of its gate. */
-export function withGates(outcome: Outcome, { expect }: Scenario): Outcome {
-  const beyond = Object.entries(expect).filter(([figure, most]) => {
-    return outcome.figures[figure] !== undefined && outcome.figures[figure] > most
-  })
-  const violations = beyond.map(([figure, most]) => {
-    const what = `${figure}: expected at most ${most}, got ${outcome.figures[figure]}`
-    return { check: 'gate', atMs: outcome.virtualMs, observer: -1, subject: -1, what }
-  })
-  return { ...outcome, violations: [...outcome.violations, ...violations] }
 }
 
 function withTwins(outcome: Outcome, flags: SimFlags): Outcome {
@@ -57,7 +46,7 @@ function measure(
   experiment: Experiment,
   seed: number,
   flags: SimFlags,
-  terminal: SimTerminal,
+  terminal: Terminal,
 ): number {
   const parameters = parametersOf(experiment, flags.set)
   const before = process.cpuUsage()
@@ -75,7 +64,7 @@ function measure(
     const failed = rows.filter((row) => !row.ok).length
     terminal.out(ok ? '  pass' : `  ${failed} of ${rows.length} outside their gates`)
   }
-  return ok ? EXIT.pass : EXIT.performance
+  return ok ? EXIT.pass : EXIT.gate
 }
 
 function table(rows: readonly Row[]): string[] {

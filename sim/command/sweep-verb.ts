@@ -1,10 +1,12 @@
+import { wholeNumber } from '../../lib/terminal/arguments.js'
 import { availableParallelism } from 'node:os'
 import { workOff } from '../runs/pool.js'
 import type { Swept } from '../runs/sweep.js'
 import { SimError } from '../plans/sim-error.js'
 import { changedPlan, find, isExperiment } from './find.js'
-import { SEED_MAX, whole, type SimFlags } from './flags.js'
-import { EXIT, type SimTerminal } from './terminal.js'
+import { SEED_MAX, type SimFlags } from './flags.js'
+import type { Terminal } from '../../lib/terminal/terminal.js'
+import { EXIT } from './exit.js'
 
 /** Between two drawings of the progress. */
 const DRAW_MS = 100
@@ -14,14 +16,14 @@ const BAR = 30
 export async function sweepVerb(
   name: string | undefined,
   flags: SimFlags,
-  terminal: SimTerminal,
+  terminal: Terminal,
 ): Promise<number> {
   const scenario = find(name)
   if (isExperiment(scenario)) {
     throw new SimError('USAGE', `${scenario.name} is an experiment with seeds of its own: run it`)
   }
   const [first, last] = seedsOf(flags.seeds ?? '1..20')
-  const jobs = whole('jobs', flags.jobs ?? String(availableParallelism()), 1, 64)
+  const jobs = wholeNumber('jobs', flags.jobs ?? String(availableParallelism()), 1, 64)
   const seeds = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   const works = seeds.map((seed) => {
     const plan = changedPlan(scenario, seed, { ...flags, sets: flags.set })
@@ -65,7 +67,7 @@ function exitOfAll(swept: readonly Swept[], unmet: readonly string[]): number {
   const has = (verdict: Swept['verdict']): boolean => swept.some((one) => one.verdict === verdict)
   if (has('safety')) return EXIT.safety
   if (has('liveness')) return EXIT.liveness
-  if (has('gate')) return EXIT.performance
+  if (has('gate')) return EXIT.gate
   return unmet.length > 0 ? EXIT.unknown : EXIT.pass
 }
 
@@ -89,7 +91,7 @@ function lines(
 }
 
 /** A bar with its rate and what is left, on a terminal; nothing elsewhere. */
-function progressOf(wanted: number, terminal: SimTerminal, flags: SimFlags) {
+function progressOf(wanted: number, terminal: Terminal, flags: SimFlags) {
   const started = performance.now()
   let drawnAt = -Infinity
   return (swept: readonly Swept[]): void => {

@@ -115,7 +115,7 @@ function missed(
   const heardAs = new Int32Array(nodes)
   let [heard, member, rumour] = [0, 0, 0]
   // The few probes that there are accuse healthy members where much is lost: other rumours.
-  world.watch({
+  world.observe({
     changed(observer, subject) {
       if (subject !== member || heardAs[observer] === rumour) return
       heardAs[observer] = rumour

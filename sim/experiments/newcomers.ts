@@ -29,7 +29,7 @@ export const newcomers: E.Experiment = {
 function accusedAfter(profile: core.ProfileName, nodes: number, crashes: number, seed: number) {
   const world = new World({ nodes: nodes + 2 * crashes, seed, profile, start: 'empty' })
   let accused = -1
-  world.watch({
+  world.observe({
     changed(_observer, subject, _from, to) {
       if (to === core.SUSPECT) accused = subject
     },

@@ -1,6 +1,6 @@
 import type { Reason, Term } from '../../lib/ownership/index.js'
 import { Owners } from '../world/rings/owners.js'
-import { RingJudge } from '../checks/rings/ring-judge.js'
+import { RingCheck } from '../checks/rings/ring-check.js'
 import type { RingNode } from '../world/rings/ring-node.js'
 import { DEFAULT_RING, type RingPlan } from '../plans/ring-plan.js'
 import { World } from '../world/world.js'
@@ -59,10 +59,10 @@ function failoverOf(
   const { world } = owners
   const lost = new Set(owners.node(0)?.machine.holdings.keys())
   const unowned: number[] = []
-  const judge = new RingJudge(owners, () => {}, false)
+  const judge = new RingCheck(owners, () => {}, false)
   const diedAt = world.now
-  owners.watch(judge)
-  owners.watch({
+  owners.observe(judge)
+  owners.observe({
     acquired(_node: RingNode, slots: readonly number[], _term: Term, _from, reason: Reason) {
       if (reason !== 'failure') return
       for (const slot of slots) if (lost.delete(slot)) unowned.push((world.now - diedAt) / 1_000)

@@ -21,7 +21,7 @@ export const bootstrap: E.Experiment = {
       .flatMap((nodes) => {
         const world = new World({ nodes, seed, start: 'empty' })
         const sizes = new Set<number>()
-        world.watch({ changed: (observer) => void sizes.add(world.node(observer).liveCount) })
+        world.observe({ changed: (observer) => void sizes.add(world.node(observer).liveCount) })
         world.boot(0)
         world.at(10_000, () => {
           for (let i = 1; i < nodes; i++) world.boot(i, 0)
@@ -126,7 +126,7 @@ export const flipFlop: E.Experiment = {
     for (let i = 0; i < faulty; i++) anomalous.add(i * 7)
     let swings = 0
     const observer = nodes - 1
-    world.watch({
+    world.observe({
       changed(by, subject, from, to) {
         const counts = by === observer && from !== to && anomalous.has(subject)
         const settled = world.now >= settling * 60_000

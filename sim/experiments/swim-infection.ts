@@ -44,7 +44,7 @@ function spread(nodes: number, rumours: number, seed: number) {
   const world = new World({ nodes, seed, profile })
   const heard = new Map<number, number>()
   const last = new Map<number, number>()
-  world.watch({
+  world.observe({
     changed(_observer, subject) {
       heard.set(subject, (heard.get(subject) ?? 0) + 1)
       last.set(subject, world.time)

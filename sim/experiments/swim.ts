@@ -1,5 +1,5 @@
 import * as core from '../../lib/core/index.js'
-import type { Datagram, Witness } from '../world/witness.js'
+import type { Datagram, Observer } from '../world/observer.js'
 import { World } from '../world/world.js'
 import * as E from './experiment.js'
 import { Watched } from './watch.js'
@@ -65,7 +65,7 @@ function total(world: World, counter: keyof core.Counters): number {
 }
 
 /** Notes whom each node probes, in the order of its periods. */
-class Targets implements Witness {
+class Targets implements Observer {
   readonly of: number[][]
   private probing = -1
   private readonly pings = new core.PacketReader()
@@ -118,7 +118,7 @@ function roundsToFirstPing(nodes: number, crashes: number, seed: number): number
   const rounds = APART * Math.ceil(crashes / nodes + 1)
   const targets = new Targets(nodes)
   const world = new World({ nodes, seed, profile })
-  world.watch(targets)
+  world.observe(targets)
   world.run(world.protocol.periodMs * (rounds + 2))
   const waits: number[] = []
   for (let from = 0; from + APART <= rounds && waits.length < crashes; from += APART) {
@@ -164,7 +164,7 @@ function crashTimes(name: core.ProfileName, crashes: number, seed: number) {
       const sent = ({ target }: Datagram): void => {
         if (target === 0 && Number.isNaN(pingedMs)) pingedMs = world.time / 1_000
       }
-      world.watch({ sent })
+      world.observe({ sent })
     })
     world.runUntil(() => watched.firstSuspect(0, atMs) >= 0, periodMs * 60)
     pings.push((pingedMs - atMs) / periodMs)

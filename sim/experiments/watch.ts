@@ -1,10 +1,10 @@
 import * as core from '../../lib/core/index.js'
-import type { Witness } from '../world/witness.js'
+import type { Observer } from '../world/observer.js'
 import type { WorldOptions } from '../world/world-options.js'
 import { World } from '../world/world.js'
 
 /** A world under measurement: who came to hold whom dead, and when. */
-export class Watched implements Witness {
+export class Watched implements Observer {
   readonly world: World
   /** Of each subject: the times in ms at which observers came to hold it suspect, and faulty. */
   private readonly suspects = new Map<number, number[]>()
@@ -16,7 +16,7 @@ export class Watched implements Witness {
   readonly anomalous: Set<number> = new Set<number>()
 
   constructor(options: WorldOptions) {
-    this.world = new World({ ...options, witnesses: [this, ...(options.witnesses ?? [])] })
+    this.world = new World({ ...options, observers: [this, ...(options.observers ?? [])] })
   }
 
   changed(observer: number, subject: number, from: core.Standing, to: core.Standing): void {

@@ -1,6 +1,6 @@
 import { STATE_NAMES } from '../../lib/core/index.js'
-import type { Outcome } from '../runs/run.js'
-import { tokenOf } from '../command/outcome-lines.js'
+import type { Outcome } from '../runs/outcome.js'
+import { tokenOf } from '../runs/outcome.js'
 import type { Message, Recorder } from './recorder.js'
 
 /** JUnit: a test case for each check that failed, or one that passed. */
@@ -18,8 +18,8 @@ export function junit({ plan, seed, violations, virtualMs }: Outcome): string {
 }
 
 /** One line a second: changes of views, false positives, bytes, datagrams, unwell nodes. */
-export function csv({ observer }: Outcome): string {
-  const { changes, falsePositives, bytes, datagrams, health } = observer
+export function csv({ measures }: Outcome): string {
+  const { changes, falsePositives, bytes, datagrams, health } = measures
   const rows = changes.map(([second, count], i) => {
     return [second, count, falsePositives[i][1], bytes[i][1], datagrams[i][1], health[i][1]].join(
       ',',

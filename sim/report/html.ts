@@ -1,4 +1,4 @@
-import type { Outcome } from '../runs/run.js'
+import type { Outcome } from '../runs/outcome.js'
 import { again, xml } from './exports.js'
 import { bands, causes, convergence, detection, health, stateMap, traffic } from './pictures.js'
 import type { Recorder } from './recorder.js'

@@ -1,25 +1,36 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { outcomeJson } from '../command/outcome-lines.js'
-import type { SimFlags } from '../command/flags.js'
-import type { Outcome } from '../runs/run.js'
+import { outcomeJson, type Outcome } from '../runs/outcome.js'
 import { SimError } from '../plans/sim-error.js'
-import type { Witness } from '../world/witness.js'
+import type { Observer } from '../world/observer.js'
 import type { World } from '../world/world.js'
 import { csv, junit, pcap, perfetto, shiviz } from './exports.js'
 import { html, type Other } from './html.js'
 import { Recorder } from './recorder.js'
 
-/** What is to be written at the end of a run, and who writes it down meanwhile. */
+/** The files to write at the end of a run, by the flag that names each. */
+export interface OutputFiles {
+  readonly report?: string
+  readonly result?: string
+  readonly junit?: string
+  readonly csv?: string
+  readonly shiviz?: string
+  readonly perfetto?: string
+  readonly pcap?: string
+  /** Not written: another run's result.json, for the report to compare with. */
+  readonly diff?: string
+}
+
+/** What is to be written at the end of a run, and what records it meanwhile. */
 export interface Outputs {
-  readonly flags: SimFlags
-  readonly witnesses?: (world: World) => readonly Witness[]
+  readonly files: OutputFiles
+  readonly observers?: (world: World) => readonly Observer[]
   recorder?: Recorder
 }
 
-type Writer = (outcome: Outcome, recorder: Recorder, flags: SimFlags) => string | Uint8Array
+type Writer = (outcome: Outcome, recorder: Recorder, files: OutputFiles) => string | Uint8Array
 
-const WRITERS: readonly (readonly [flag: keyof SimFlags & string, write: Writer])[] = [
-  ['report', (outcome, recorder, flags) => html(outcome, recorder, otherRun(flags.diff))],
+const WRITERS: readonly (readonly [flag: keyof OutputFiles, write: Writer])[] = [
+  ['report', (outcome, recorder, files) => html(outcome, recorder, otherRun(files.diff))],
   ['result', (outcome) => `${JSON.stringify(outcomeJson(outcome), undefined, 2)}\n`],
   ['junit', (outcome) => junit(outcome)],
   ['csv', (outcome) => csv(outcome)],
@@ -29,13 +40,13 @@ const WRITERS: readonly (readonly [flag: keyof SimFlags & string, write: Writer]
 ]
 
 /** Prepares what the flags ask for. */
-export function exporters(flags: SimFlags): Outputs {
+export function exporters(files: OutputFiles): Outputs {
   const outputs: Outputs = {
-    flags,
-    witnesses(world) {
-      const records = flags.report ?? flags.shiviz ?? flags.perfetto ?? flags.pcap
+    files,
+    observers(world) {
+      const records = files.report ?? files.shiviz ?? files.perfetto ?? files.pcap
       if (records === undefined) return []
-      outputs.recorder = new Recorder(world, flags.pcap !== undefined)
+      outputs.recorder = new Recorder(world, files.pcap !== undefined)
       return [outputs.recorder]
     },
   }
@@ -43,10 +54,10 @@ export function exporters(flags: SimFlags): Outputs {
 }
 
 /** Writes all files, each whole or not at all. @throws SimError `OUTPUT` */
-export function writeAll({ flags, recorder }: Outputs, outcome: Outcome): void {
+export function writeAll({ files, recorder }: Outputs, outcome: Outcome): void {
   for (const [flag, write] of WRITERS) {
-    const path = flags[flag]
-    if (typeof path === 'string') writeWhole(path, write(outcome, recorder as Recorder, flags))
+    const path = files[flag]
+    if (path !== undefined) writeWhole(path, write(outcome, recorder as Recorder, files))
   }
 }
 

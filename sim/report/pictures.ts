@@ -1,5 +1,5 @@
 import { STATE_NAMES } from '../../lib/core/index.js'
-import type { Outcome } from '../runs/run.js'
+import type { Outcome } from '../runs/outcome.js'
 import { axis, distribution, element, greatest, lines, scale, svg, text, title } from './charts.js'
 import { tableOf } from './table.js'
 import type { Message, Recorder } from './recorder.js'
@@ -81,8 +81,8 @@ function worstSpans(subject: number, shifts: Recorder['shifts'], endMs: number):
 }
 
 /** How many survivors knew of the first death, and how a rumour spreads in theory. */
-export function convergence({ plan, observer }: Outcome): string {
-  const death = observer.deaths.find(({ seenMs }) => seenMs.length > 0)
+export function convergence({ plan, measures }: Outcome): string {
+  const death = measures.deaths.find(({ seenMs }) => seenMs.length > 0)
   if (death === undefined) return '<p>Nobody died, or nobody saw it.</p>'
   const seen = death.seenMs.toSorted((a, b) => a - b)
   const first = seen[0] / 1_000
@@ -102,26 +102,26 @@ export function convergence({ plan, observer }: Outcome): string {
   return lines(`After the crash of node ${death.node}`, series)
 }
 
-export function detection({ observer }: Outcome): string {
-  const all = observer.deaths.flatMap(({ seenMs }) => seenMs.map((ms) => ms / 1_000))
+export function detection({ measures }: Outcome): string {
+  const all = measures.deaths.flatMap(({ seenMs }) => seenMs.map((ms) => ms / 1_000))
   if (all.length === 0) return '<p>No death was detected.</p>'
   return distribution('Seconds from a crash to each survivor’s verdict', all, ' s')
 }
 
-export function health({ observer }: Outcome): string {
+export function health({ measures }: Outcome): string {
   const series = [
-    { name: 'false deaths a second', points: observer.falsePositives },
-    { name: 'nodes with local health above 0', points: observer.health },
+    { name: 'false deaths a second', points: measures.falsePositives },
+    { name: 'nodes with local health above 0', points: measures.health },
   ]
   return lines('False positives and local health', series)
 }
 
-export function traffic({ observer, plan }: Outcome): string {
-  const each = (points: typeof observer.bytes): (readonly [number, number])[] => {
+export function traffic({ measures, plan }: Outcome): string {
+  const each = (points: typeof measures.bytes): (readonly [number, number])[] => {
     return points.map(([second, value]) => [second, value / plan.nodes])
   }
-  const bytes = [{ name: 'bytes', points: each(observer.bytes) }]
-  const datagrams = [{ name: 'datagrams', points: each(observer.datagrams) }]
+  const bytes = [{ name: 'bytes', points: each(measures.bytes) }]
+  const datagrams = [{ name: 'datagrams', points: each(measures.datagrams) }]
   const second = lines('Datagrams a node and second', datagrams)
   return lines('Bytes a node and second', bytes) + second
 }

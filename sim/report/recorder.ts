@@ -1,5 +1,5 @@
 import * as core from '../../lib/core/index.js'
-import type { Datagram, Witness } from '../world/witness.js'
+import type { Datagram, Observer } from '../world/observer.js'
 import type { World } from '../world/world.js'
 
 /** Datagrams that are kept, the last ones of a run, at the least. */
@@ -37,7 +37,7 @@ export interface Shift {
 }
 
 /** Writes down what a report or an export tells. */
-export class Recorder implements Witness {
+export class Recorder implements Observer {
   readonly world: World
   readonly messages: Message[] = []
   readonly bands: Band[] = []

@@ -1,5 +1,6 @@
 import { EMPTY_PLAN, type Fault, type Plan } from '../plans/plan.js'
-import { run, type Outcome } from './run.js'
+import type { Outcome } from './outcome.js'
+import { run } from './run.js'
 
 /** Datagrams, from the first on, that each may be lost, doubled or late. */
 const DATAGRAMS = 16

@@ -8,44 +8,25 @@ import {
 } from '../checks/index.js'
 import { FAULTS } from '../scenarios/faults.js'
 import { Owners } from '../world/rings/owners.js'
-import { RingJudge } from '../checks/rings/ring-judge.js'
+import { RingCheck } from '../checks/rings/ring-check.js'
 import type { Plan } from '../plans/plan.js'
 import { planted } from '../plants/index.js'
-import type { Witness } from '../world/witness.js'
+import type { Observer } from '../world/observer.js'
 import type { WorldOptions } from '../world/world-options.js'
 import { World } from '../world/world.js'
-import { Inspector } from './inspector.js'
-import { Observer } from './observer.js'
+import { Checks } from './checks.js'
+import { Measures } from './measures.js'
+import { gatesBroken, type Outcome } from './outcome.js'
 import { restOf } from './rest.js'
 
-/** How a run came out, as the exit code says it. */
-export type Verdict = 'pass' | 'safety' | 'liveness'
-
-/** What one run has shown. */
-export interface Outcome {
-  readonly plan: Plan
-  readonly seed: number
-  readonly verdict: Verdict
-  readonly violations: readonly Violation[]
-  /** The situations that it has been in. */
-  readonly met: readonly string[]
-  /** Equal for equal runs. */
-  readonly hash: string
-  /** Equal for runs in which the nodes came to hold the same of each other at the same times. */
-  readonly story: string
-  readonly virtualMs: number
-  readonly events: number
-  readonly figures: Readonly<Record<string, number>>
-  /** Measurements along the way, for reports. */
-  readonly observer: Observer
-}
-
 export interface RunOptions {
-  /** Also look on. */
-  readonly witnesses?: (world: World) => readonly Witness[]
+  /** Further observers. */
+  readonly observers?: (world: World) => readonly Observer[]
   readonly scheduler?: WorldOptions['scheduler']
   readonly layout?: WorldOptions['layout']
   readonly idOf?: WorldOptions['idOf']
+  /** The most that each figure may come to. */
+  readonly expect?: Readonly<Record<string, number>>
 }
 
 const PERIODS_AT_REST = 10
@@ -78,19 +59,21 @@ class Run {
   private readonly plan: Plan
   private readonly seed: number
   private readonly world: World
-  private readonly inspector: Inspector
+  private readonly checks: Checks
   private readonly owners: Owners | undefined
-  private readonly ringJudge: RingJudge | undefined
-  private readonly observer: Observer
+  private readonly ringCheck: RingCheck | undefined
+  private readonly measures: Measures
   private readonly sometimes: Sometimes
   private readonly ends: (() => void)[] = []
   private readonly liveness: Violation[] = []
+  private readonly expect: Readonly<Record<string, number>>
 
   constructor(plan: Plan, seed: number, options: RunOptions) {
     const { nodes, profile, protocol, network, start, clusters } = plan
     this.plan = plan
     this.seed = seed
-    const { scheduler, layout, idOf } = options
+    const { scheduler, layout, idOf, expect = {} } = options
+    this.expect = expect
     this.world = new World({
       nodes,
       seed,
@@ -103,17 +86,17 @@ class Run {
       layout,
       idOf,
     })
-    this.inspector = new Inspector(this.world, lies(plan))
+    this.checks = new Checks(this.world, lies(plan))
     if (plan.ring) {
       this.owners = new Owners(this.world, plan.ring)
-      this.ringJudge = new RingJudge(this.owners, this.inspector.report, isCalm(plan))
-      this.owners.watch(this.ringJudge)
+      this.ringCheck = new RingCheck(this.owners, this.checks.report, isCalm(plan))
+      this.owners.observe(this.ringCheck)
     }
-    this.observer = new Observer(this.world)
+    this.measures = new Measures(this.world)
     this.sometimes = new Sometimes(this.world)
-    this.world.watch(this.observer)
-    if (nodes <= 256) this.world.watch(this.sometimes)
-    for (const witness of options.witnesses?.(this.world) ?? []) this.world.watch(witness)
+    this.world.observe(this.measures)
+    if (nodes <= 256) this.world.observe(this.sometimes)
+    for (const observer of options.observers?.(this.world) ?? []) this.world.observe(observer)
   }
 
   perform(): Outcome {
@@ -126,7 +109,7 @@ class Run {
       this.judge()
     } catch (error) {
       const what = String(error)
-      this.inspector.report('S17', -1, -1, `threw ${what}`)
+      this.checks.report('S17', -1, -1, `threw ${what}`)
     }
     return this.outcome()
   }
@@ -155,13 +138,13 @@ class Run {
 
   /** Ends a fault once no view has changed for three times the longest suspicion. */
   private awaitSettled(finish: () => void): void {
-    const { world, observer } = this
+    const { world, measures } = this
     const { periodMs, suspicionMult, suspicionMaxMult } = world.protocol
     const longest =
       suspicionMult * suspicionMaxMult * Math.max(1, Math.log10(world.nodes)) * periodMs
     const look = (): void => {
       if (this.healed) return
-      if (world.now - observer.changedAtMs < 3 * longest) world.after(1_000_000, look)
+      if (world.now - measures.changedAtMs < 3 * longest) world.after(1_000_000, look)
       else finish()
     }
     this.ends.push(finish)
@@ -174,10 +157,10 @@ class Run {
     const end = world.time + ms * 1_000
     while (world.time < end && !until()) {
       world.run(Math.min(1_000, (end - world.time) / 1_000))
-      this.inspector.second()
+      this.checks.second()
       this.owners?.second()
-      this.ringJudge?.second()
-      this.observer.second()
+      this.ringCheck?.second()
+      this.measures.second()
       if (world.nodes <= 256) this.sometimes.second()
     }
   }
@@ -204,9 +187,9 @@ class Run {
     }
     this.pass(boundMs, look)
     look()
-    const crashMs = this.observer.detectionMs()
+    const crashMs = this.measures.detectionMs()
     const quiet = this.quiet()
-    const { falseSuspects, falseDeaths } = this.observer
+    const { falseSuspects, falseDeaths } = this.measures
     const aftermath: Aftermath = {
       plan,
       world,
@@ -215,17 +198,17 @@ class Run {
       crashMs,
       falseSuspects,
       falseDeaths,
-      burst: this.observer.burst,
+      burst: this.measures.burst,
       ...quiet,
     }
-    this.inspector.end()
-    this.ringJudge?.end()
+    this.checks.end()
+    this.ringCheck?.end()
     const report = (check: string, observer: number, subject: number, what: string): void => {
       this.liveness.push({ check, atMs: world.now, observer, subject, what })
     }
     if (!lies(plan))
       for (const check of LIVENESS)
-        check.judge(aftermath, { world, report, wire: this.inspector.wire })
+        check.judge(aftermath, { world, report, wire: this.checks.wire })
     Object.assign(this.figures, {
       healMs: restedMs.alive,
       restMs: Math.max(...Object.values(restedMs)),
@@ -259,25 +242,35 @@ class Run {
   }
 
   private outcome(): Outcome {
-    const { plan, seed, world, inspector, observer, figures } = this
-    const violations = [...inspector.violations, ...this.liveness]
-    const verdict = inspector.count > 0 ? 'safety' : this.liveness.length > 0 ? 'liveness' : 'pass'
-    const { falseSuspects, falseDeaths } = observer
-    if (this.ringJudge) Object.assign(figures, this.ringJudge.figures)
-    const detection = observer.detectionMs().filter((ms) => ms >= 0)
-    if (detection.length > 0) figures.detectionMs = Math.max(...detection)
+    const { plan, seed, world, checks, measures } = this
+    const { falseSuspects, falseDeaths } = measures
+    const detection = measures.detectionMs().filter((ms) => ms >= 0)
+    const figures: Record<string, number> = {
+      falseSuspects,
+      falseDeaths,
+      ...this.figures,
+      ...this.ringCheck?.figures,
+      ...(detection.length > 0 && { detectionMs: Math.max(...detection) }),
+    }
+    const gates = gatesBroken(figures, this.expect, world.now)
     return {
       plan,
       seed,
-      verdict,
-      violations,
+      verdict: this.verdict(gates.length),
+      violations: [...checks.violations, ...this.liveness, ...gates],
       met: [...this.sometimes.met].toSorted(),
       hash: world.trace.hash,
       story: world.story.hash,
       virtualMs: world.now,
       events: world.events,
-      figures: { falseSuspects, falseDeaths, ...figures },
-      observer,
+      figures,
+      measures,
     }
+  }
+
+  private verdict(gates: number): Outcome['verdict'] {
+    if (this.checks.count > 0) return 'safety'
+    if (this.liveness.length > 0) return 'liveness'
+    return gates > 0 ? 'gate' : 'pass'
   }
 }

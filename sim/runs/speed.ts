@@ -1,7 +1,7 @@
 import { draw } from '../network/draw.js'
 import { Wheel } from '../time/wheel.js'
 import { World } from '../world/world.js'
-import { Inspector } from './inspector.js'
+import { Checks } from './checks.js'
 
 /** A workload whose speed has a gate. */
 export interface Workload {
@@ -68,17 +68,17 @@ function cpuSeconds(): number {
 export function speedOf(workload: Workload): Speed {
   const { name, nodes, crashes, seconds } = workload
   const world = new World({ nodes, protocol: { periodMs: WORKLOAD_PERIOD_MS } })
-  const inspector = new Inspector(world, false)
+  const checks = new Checks(world, false)
   const before = cpuSeconds()
   for (let second = 0; second < seconds; second++) {
     if (second === 2) for (let i = 0; i < crashes; i++) world.crash(i)
     world.run(1_000)
-    inspector.second()
+    checks.second()
   }
-  inspector.end()
+  checks.end()
   const cpu = cpuSeconds() - before
   const megabytes = process.resourceUsage().maxRSS / 1_024
-  const { count: violations } = inspector
+  const { count: violations } = checks
   return { name, rate: seconds / cpu, eventsPerSecond: world.events / cpu, megabytes, violations }
 }
 

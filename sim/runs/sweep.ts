@@ -1,12 +1,12 @@
 import type { Violation } from '../checks/index.js'
 import type { Plan } from '../plans/plan.js'
 import { run } from './run.js'
-import { encodeToken } from './token.js'
+import { tokenOf, type Verdict } from './outcome.js'
 
 /** What a sweep keeps of one run. */
 export interface Swept {
   readonly seed: number
-  readonly verdict: 'pass' | 'safety' | 'liveness' | 'gate'
+  readonly verdict: Verdict
   readonly hash: string
   readonly virtualMs: number
   readonly events: number
@@ -22,19 +22,18 @@ export function sweepOne(
   seed: number,
   expect: Readonly<Record<string, number>>,
 ): Swept {
-  const { verdict, hash, virtualMs, events, met, figures, violations } = run(plan, seed)
+  const outcome = run(plan, seed, { expect })
+  const { verdict, hash, virtualMs, events, met, figures, violations } = outcome
   const [first] = violations
-  const beyond = Object.entries(expect).find(([name, most]) => figures[name] > most)
-  const token = first && encodeToken({ plan, seed, check: first.check, hash })
   return {
     seed,
-    verdict: verdict === 'pass' && beyond !== undefined ? 'gate' : verdict,
+    verdict,
     hash,
     virtualMs,
     events,
     met,
     figures,
-    ...(first && { first, token }),
+    ...(first && { first, token: tokenOf(outcome) }),
   }
 }
 

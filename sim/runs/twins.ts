@@ -1,6 +1,7 @@
 import type { Violation } from '../checks/index.js'
 import type { Fault, Plan } from '../plans/plan.js'
-import { run, type Outcome } from './run.js'
+import type { Outcome } from './outcome.js'
+import { run } from './run.js'
 
 /** What the checks that compare whole runs have found. */
 export interface Twins {

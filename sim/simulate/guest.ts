@@ -10,15 +10,9 @@ import {
 import { draw } from '../network/draw.js'
 import { Machine } from '../world/machine.js'
 import { EPOCH_SECONDS } from '../world/world-options.js'
-import { VirtualStream, type StreamEnd, type StreamNetwork } from './virtual-stream.js'
-
-/** What a guest needs of the world that it lives in. */
-export interface GuestHost extends StreamNetwork {
-  readonly seed: number
-  indexOf(endpoint: Endpoint): number
-  guest(index: number): Guest
-  post(source: number, target: number, bytes: Uint8Array, length: number): void
-}
+import { indexAt } from '../world/addresses.js'
+import type { Fabric } from '../world/fabric.js'
+import { VirtualStream, type StreamEnd } from './virtual-stream.js'
 
 const PURPOSE = 0x67756573
 
@@ -34,20 +28,23 @@ export class Guest implements Transport, Runtime, StreamEnd {
   readonly streams: Set<VirtualStream> = new Set()
   /** Whether it runs; a crashed one does nothing any more. */
   alive = true
-  private readonly host: GuestHost
+  private readonly fabric: Fabric
+  /** All of the world's, by index. */
+  private readonly guests: readonly Guest[]
   private receiver: Receiver | undefined
   private drawn = 0
 
-  constructor(index: number, endpoint: Endpoint, host: GuestHost) {
+  constructor(index: number, endpoint: Endpoint, fabric: Fabric, guests: readonly Guest[]) {
     this.index = index
     this.endpoint = endpoint
-    this.host = host
+    this.fabric = fabric
+    this.guests = guests
   }
 
   // What Runtime asks for.
 
   now(): number {
-    return this.machine.clock.ms(this.host.time)
+    return this.machine.clock.ms(this.fabric.time)
   }
 
   epochSeconds(): number {
@@ -61,15 +58,15 @@ export class Guest implements Transport, Runtime, StreamEnd {
 
   after(ms: number, callback: () => void): () => void {
     const due = this.machine.clock.timeOf(this.now() + Math.max(0, ms))
-    return this.host.after(Math.max(0, due - this.host.time), () => this.when(0, callback))
+    return this.fabric.after(Math.max(0, due - this.fabric.time), () => this.when(0, callback))
   }
 
   soon(callback: () => void): void {
-    this.host.after(0, () => this.when(0, callback))
+    this.fabric.after(0, () => this.when(0, callback))
   }
 
   random(): number {
-    const part = draw(this.host.seed, PURPOSE, this.index, 0, ++this.drawn)
+    const part = draw(this.fabric.seed, PURPOSE, this.index, 0, ++this.drawn)
     return Math.floor(part * 4_294_967_296) | 0
   }
 
@@ -80,14 +77,16 @@ export class Guest implements Transport, Runtime, StreamEnd {
   }
 
   send(to: Endpoint, bytes: Uint8Array, length: number): void {
-    const target = this.host.indexOf(to)
-    if (this.alive && target >= 0) this.host.post(this.index, target, bytes, length)
+    const target = this.peerAt(to)
+    if (this.alive && target !== undefined) {
+      this.fabric.post(this.index, target.index, bytes, length)
+    }
   }
 
   connect(to: Endpoint, timeoutMs: number): Promise<Stream> {
-    const target = this.host.indexOf(to)
-    if (target < 0) return Promise.reject(new Error(`nobody is at ${to}`))
-    return VirtualStream.open(this, this.host.guest(target), this.host, timeoutMs)
+    const target = this.peerAt(to)
+    if (target === undefined) return Promise.reject(new Error(`no node has the endpoint ${to}`))
+    return VirtualStream.open(this, target, this.fabric, timeoutMs)
   }
 
   close(): Promise<void> {
@@ -105,7 +104,7 @@ export class Guest implements Transport, Runtime, StreamEnd {
 
   /** A datagram has come; the bytes are lent. */
   deliver(from: Endpoint, bytes: Uint8Array): void {
-    const kept = this.machine.isBusy(this.host.time) ? bytes.slice() : bytes
+    const kept = this.machine.isBusy(this.fabric.time) ? bytes.slice() : bytes
     this.when(bytes.length, () => this.receiver?.datagram(from, kept))
   }
 
@@ -121,7 +120,11 @@ export class Guest implements Transport, Runtime, StreamEnd {
   /** Does something now, or once it is no longer standing still; never after its crash. */
   when(length: number, run: () => void): void {
     if (!this.alive) return
-    if (this.machine.isBusy(this.host.time)) this.machine.defer(length, run)
+    if (this.machine.isBusy(this.fabric.time)) this.machine.defer(length, run)
     else run()
+  }
+
+  private peerAt(endpoint: Endpoint): Guest | undefined {
+    return this.guests[indexAt(endpoint)]
   }
 }

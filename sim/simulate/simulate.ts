@@ -1,14 +1,14 @@
 import { joinIn, type Cluster } from '../../lib/cluster/index.js'
 import type { ClusterOptions } from '../../lib/cluster/index.js'
-import type { Endpoint, ProfileName } from '../../lib/core/index.js'
+import type { ProfileName } from '../../lib/core/index.js'
 import type { NetworkOptions } from '../network/network.js'
 import type { Rule } from '../network/packet.js'
 import * as Partitions from '../network/partitions.js'
 import * as Rules from '../network/rules.js'
 import { SimError } from '../plans/sim-error.js'
-import { endpointAt, indexAt } from '../world/addresses.js'
+import { endpointAt } from '../world/addresses.js'
 import { Fabric } from '../world/fabric.js'
-import { Guest, type GuestHost } from './guest.js'
+import { Guest } from './guest.js'
 
 export interface SimulateOptions {
   /**
@@ -35,7 +35,7 @@ const QUIET = { info: nothing, warn: nothing, error: nothing }
 const DATAGRAM_BYTES = 65_507
 
 /** The world that a user's test runs in: virtual time, and real clusters in it. */
-export class SimulatedWorld extends Fabric implements GuestHost {
+export class SimulatedWorld extends Fabric {
   private readonly options: SimulateOptions
   private readonly guests: Guest[] = []
 
@@ -47,7 +47,7 @@ export class SimulatedWorld extends Fabric implements GuestHost {
     }
     super({ nodes, seed, network, datagramBytes: DATAGRAM_BYTES })
     this.options = options
-    for (let i = 0; i < nodes; i++) this.guests.push(new Guest(i, endpointAt(i), this))
+    for (let i = 0; i < nodes; i++) this.guests.push(new Guest(i, endpointAt(i), this, this.guests))
   }
 
   /**
@@ -57,7 +57,8 @@ export class SimulatedWorld extends Fabric implements GuestHost {
    */
   async join(index: number, options: ClusterOptions = {}): Promise<Cluster> {
     this.check(index)
-    if (!this.guests[index].alive) this.guests[index] = new Guest(index, endpointAt(index), this)
+    if (!this.guests[index].alive)
+      this.guests[index] = new Guest(index, endpointAt(index), this, this.guests)
     const guest = this.guests[index]
     const seeds = this.guests.filter((other) => other !== guest).map(({ endpoint }) => endpoint)
     const own = { id: `node-${index}`, seeds: seeds.slice(0, 3), logger: QUIET }
@@ -132,12 +133,6 @@ export class SimulatedWorld extends Fabric implements GuestHost {
     const { machine } = this.guests[index]
     machine.frozenUntil = Math.max(machine.frozenUntil, this.time + Math.round(ms * 1_000))
     this.thawAt(machine.frozenUntil, index)
-  }
-
-  /** @internal */
-  indexOf(endpoint: Endpoint): number {
-    const index = indexAt(endpoint)
-    return index < this.nodes ? index : -1
   }
 
   /** @internal */

@@ -1,18 +1,11 @@
 import { StreamRefused, StreamUnanswered, type Stream } from '../../lib/transport/index.js'
+import type { Fabric } from '../world/fabric.js'
 
 /** First waits before a segment is sent again, doubled each time (RFC 6298): SYN, and data. */
 const OPEN_RETRY_US = 1_000_000
 const DATA_RETRY_US = 200_000
-/** A segment that has not got through by then breaks the stream. */
-const PATIENCE_US = 30_000_000
-
-/** What streams need of the network that they run through. */
-export interface StreamNetwork {
-  /** Virtual microseconds. */
-  readonly time: number
-  judgeStream(source: number, target: number, length: number): number
-  after(us: number, action: () => void): () => void
-}
+/** A segment that has not got through for this long breaks the stream. */
+const BREAK_US = 30_000_000
 
 /** The process at one end. */
 export interface StreamEnd {
@@ -30,7 +23,7 @@ export interface StreamEnd {
 export class VirtualStream implements Stream {
   private readonly own: StreamEnd
   private readonly peerEnd: StreamEnd
-  private readonly network: StreamNetwork
+  private readonly network: Fabric
   private peer: VirtualStream | undefined
   private readonly inbox: Uint8Array[] = []
   private waiting: ((message: Uint8Array | undefined) => void) | undefined
@@ -38,7 +31,7 @@ export class VirtualStream implements Stream {
   /** When the last segment sent will have arrived: later ones do not overtake it. */
   private busyUntil = 0
 
-  private constructor(own: StreamEnd, peerEnd: StreamEnd, network: StreamNetwork) {
+  private constructor(own: StreamEnd, peerEnd: StreamEnd, network: Fabric) {
     this.own = own
     this.peerEnd = peerEnd
     this.network = network
@@ -48,7 +41,7 @@ export class VirtualStream implements Stream {
   static open(
     own: StreamEnd,
     peerEnd: StreamEnd,
-    network: StreamNetwork,
+    network: Fabric,
     timeoutMs: number,
   ): Promise<Stream> {
     return new Promise((resolve, reject) => {
@@ -144,8 +137,7 @@ export class VirtualStream implements Stream {
       if (delay >= 0) {
         this.busyUntil = Math.max(this.busyUntil, network.time + delay)
         network.after(this.busyUntil - network.time, arrived)
-      } else if (network.time - since < PATIENCE_US)
-        network.after(waitUs, () => attempt(2 * waitUs))
+      } else if (network.time - since < BREAK_US) network.after(waitUs, () => attempt(2 * waitUs))
     }
     attempt(retryUs)
   }

@@ -1,57 +1,22 @@
 import type { StreamMessage, StreamPing } from '../../lib/wire/stream-codec.js'
-import {
-  CONNECT_PART,
-  REFUSED,
-  UNHEARD,
-  type ProtocolOptions,
-  type TableSlot,
-} from '../../lib/core/index.js'
+import { CONNECT_PART, REFUSED, UNHEARD, type TableSlot } from '../../lib/core/index.js'
 import type { Process } from './process.js'
-import type { Trace } from './trace.js'
-import type { Watchers } from './watchers.js'
-import { Streams, type Segment, type StreamHost } from './streams.js'
+import type { Processes } from './processes.js'
+import { Streams, type Segment, type StreamListener } from './streams.js'
 
 /** A joiner that nobody has let in by then asks somebody else. */
 const JOIN_RETRY_US = 1_000_000
 /** A sync that has not ended by then has failed, as the driver has it. */
 const SYNC_US = 5_000_000
 
-/** What conversations need of the world. */
-export interface ConversationsHost {
-  /** Virtual microseconds. */
-  readonly time: number
-  judgeStream(source: number, target: number, length: number): number
-  after(us: number, action: () => void): void
-  process(index: number): Process
-  /** Has a running process do something once it gets to it, and then wakes it when it wants. */
-  input(process: Process, length: number, run: (now: number) => number): void
-  readonly trace: Trace
-  readonly protocol: ProtocolOptions
-  readonly watchers: Watchers
-  peersOf(index: number): number[]
-}
-
 /** What processes say to each other over streams: syncs, pings, and the ends of processes. */
-export class Conversations implements StreamHost {
-  private readonly host: ConversationsHost
-  private readonly streams: Streams = new Streams(this)
-  /** Whose hosts refuse streams. */
-  private readonly refusing = new Set<number>()
+export class Conversations implements StreamListener {
+  private readonly processes: Processes
+  private readonly streams: Streams
 
-  constructor(host: ConversationsHost) {
-    this.host = host
-  }
-
-  get time(): number {
-    return this.host.time
-  }
-
-  judgeStream(source: number, target: number, length: number): number {
-    return this.host.judgeStream(source, target, length)
-  }
-
-  after(us: number, action: () => void): void {
-    this.host.after(us, action)
+  constructor(processes: Processes) {
+    this.processes = processes
+    this.streams = new Streams(processes, this)
   }
 
   open(source: number, target: number, message: StreamMessage): Segment {
@@ -61,9 +26,9 @@ export class Conversations implements StreamHost {
   /** A ping over a stream; as the driver has it, the sender hears of it when no host answers. */
   ping(source: number, target: number, ping: StreamPing): void {
     const segment = this.open(source, target, { ping })
-    const { unheardMult, relayBudgetMs } = this.host.protocol
+    const { unheardMult, relayBudgetMs } = this.processes.protocol
     if (unheardMult === 0) return
-    this.after(CONNECT_PART * relayBudgetMs * 1_000, () => {
+    this.processes.after(CONNECT_PART * relayBudgetMs * 1_000, () => {
       if (!segment.answered) this.failed(segment, ping.sequence, UNHEARD)
     })
   }
@@ -72,43 +37,31 @@ export class Conversations implements StreamHost {
   join(process: Process, seed: number, boot: number = process.boot): void {
     if (process.boot !== boot || process.engine === undefined || process.engine.started) return
     this.open(process.index, seed, { offer: process.engine.syncOffer(true) })
-    const others = this.host.peersOf(process.index)
+    const others = this.processes.peersOf(process.index)
     const next = others.length === 0 ? seed : others[(seed + 1) % others.length]
-    this.after(JOIN_RETRY_US, () => this.join(process, next, boot))
+    this.processes.after(JOIN_RETRY_US, () => this.join(process, next, boot))
   }
 
   /** One at a time, as the driver has it. */
   sync(source: number, target: number): void {
-    const process = this.host.process(source)
-    if (process.syncingUntil > this.time) return
-    process.syncingUntil = this.time + SYNC_US
+    const process = this.processes.process(source)
+    if (process.syncingUntil > this.processes.time) return
+    process.syncingUntil = this.processes.time + SYNC_US
     this.open(source, target, { offer: process.running.syncOffer(false) })
   }
 
   /** Streams come through again. */
   admit(index: number): void {
-    this.refusing.delete(index)
+    this.streams.refusing.delete(index)
   }
 
   /** The host refuses streams from now on, and ends those over which these watch it. */
   refuse(index: number, watchers: readonly number[]): void {
-    this.refusing.add(index)
+    this.streams.refusing.add(index)
     for (const watcher of watchers) {
-      const delay = this.judgeStream(index, watcher, 0)
-      if (delay >= 0) this.after(delay, () => this.reset(watcher, index as TableSlot))
+      const delay = this.processes.judgeStream(index, watcher, 0)
+      if (delay >= 0) this.processes.after(delay, () => this.reset(watcher, index as TableSlot))
     }
-  }
-
-  isUp(index: number): boolean {
-    return this.host.process(index).engine !== undefined
-  }
-
-  bootOf(index: number): number {
-    return this.host.process(index).boot
-  }
-
-  refuses(index: number): boolean {
-    return this.refusing.has(index)
   }
 
   refused(segment: Segment, message: StreamMessage): void {
@@ -117,10 +70,10 @@ export class Conversations implements StreamHost {
 
   arrived(segment: Segment, message: StreamMessage): void {
     const { source, target, bytes, targetBoot } = segment
-    this.host.trace.datagram(this.time, source, target, bytes, bytes.length)
-    const process = this.host.process(target)
+    this.processes.trace.datagram(this.processes.time, source, target, bytes, bytes.length)
+    const process = this.processes.process(target)
     if (process.engine === undefined || (targetBoot >= 0 && targetBoot !== process.boot)) return
-    this.host.input(process, bytes.length, (now) => {
+    this.processes.input(process, bytes.length, (now) => {
       const reply = process.converse(now, message)
       if (reply !== undefined) this.streams.reply(segment, reply)
       return process.running.schedule(now)
@@ -128,18 +81,18 @@ export class Conversations implements StreamHost {
   }
 
   private failed(segment: Segment, sequence: number, how: typeof REFUSED | typeof UNHEARD): void {
-    const process = this.host.process(segment.source)
+    const process = this.processes.process(segment.source)
     if (process.engine === undefined || segment.sourceBoot !== process.boot) return
     const { source, target } = segment
     if (how === UNHEARD) {
-      for (const watcher of this.host.watchers.unheard) watcher.unheard(source, target)
+      for (const one of this.processes.observers.unheard) one.unheard(source, target)
     }
-    this.host.input(process, 0, (now) => process.running.streamFailed(now, sequence | 0, how))
+    this.processes.input(process, 0, (now) => process.running.streamFailed(now, sequence | 0, how))
   }
 
   private reset(watcher: number, subject: TableSlot): void {
-    const process = this.host.process(watcher)
+    const process = this.processes.process(watcher)
     if (process.engine === undefined) return
-    this.host.input(process, 0, (now) => process.running.streamReset(now, subject))
+    this.processes.input(process, 0, (now) => process.running.streamReset(now, subject))
   }
 }

@@ -4,8 +4,8 @@ import { Heap } from '../time/heap.js'
 import type { Scheduler } from '../time/scheduler.js'
 import { Wheel } from '../time/wheel.js'
 import { Trace } from './trace.js'
-import { Watchers } from './watchers.js'
-import type { Datagram, Witness } from './witness.js'
+import { Observers } from './observers.js'
+import type { Datagram, Observer } from './observer.js'
 
 /** Kinds of entries in the scheduler. */
 const TICK = 0
@@ -50,7 +50,7 @@ export abstract class Fabric {
   /** Virtual microseconds. */
   time = 0
   /** @internal */
-  readonly watchers: Watchers = new Watchers()
+  readonly observers: Observers = new Observers()
   private readonly scheduler: Scheduler
   private readonly mail = new Mail()
   /** The datagram that leaves, and the one that has come. */
@@ -86,9 +86,9 @@ export abstract class Fabric {
     return this.scheduler.length
   }
 
-  /** Lets somebody look on from now on. */
-  watch(witness: Witness): void {
-    this.watchers.add(witness)
+  /** Shows an observer what happens from now on. */
+  observe(observer: Observer): void {
+    this.observers.add(observer)
   }
 
   /** Calls `action` at a time in virtual milliseconds, now if that is past. */
@@ -119,9 +119,9 @@ export abstract class Fabric {
     return true
   }
 
-  /** Tells those who look on that a fault begins or ends. */
+  /** Tells the observers that a fault begins or ends. */
   noteFault(name: string, nodes: readonly number[], begins: boolean): void {
-    for (const watcher of this.watchers.fault) watcher.fault(name, nodes, begins)
+    for (const one of this.observers.fault) one.fault(name, nodes, begins)
   }
 
   /** @internal Sends a datagram on its way; the bytes are copied. */
@@ -133,7 +133,7 @@ export abstract class Fabric {
     letter.target = target
     letter.length = length
     for (let i = 0; i < length; i++) letter.bytes[i] = bytes[i]
-    for (const watcher of this.watchers.sent) watcher.sent(letter)
+    for (const one of this.observers.sent) one.sent(letter)
     const { packet } = this.network
     packet.source = source
     packet.target = target
@@ -143,10 +143,10 @@ export abstract class Fabric {
     packet.time = this.time
     const passed = this.network.judge(packet)
     if (packet.altered || packet.held || packet.copies.length > 0) {
-      for (const watcher of this.watchers.touched) watcher.touched(letter, packet)
+      for (const one of this.observers.touched) one.touched(letter, packet)
     }
     if (!passed) {
-      for (const watcher of this.watchers.lost) watcher.lost(letter)
+      for (const one of this.observers.lost) one.lost(letter)
       return mail.release(place)
     }
     letter.length = packet.length

@@ -1,21 +1,8 @@
-import type { StreamMessage, StreamPing } from '../../lib/wire/stream-codec.js'
+import type { StreamMessage } from '../../lib/wire/stream-codec.js'
 import * as core from '../../lib/core/index.js'
 import type { Machine } from './machine.js'
 import type { Records } from './records.js'
 import { EPOCH_SECONDS, type Memory } from './world-options.js'
-
-/** What a process needs of the world that it lives in. */
-export interface ProcessHost {
-  /** Before time starts: what all know then is no change. */
-  readonly beginning: boolean
-  /** What processes have left on their disks. */
-  readonly records: Records
-  indexOf(endpoint: core.Endpoint): number
-  post(source: number, target: number, bytes: Uint8Array, length: number): void
-  pingStream(source: number, target: number, ping: StreamPing): void
-  startSync(source: number, target: number): void
-  noteChange(observer: number, slot: core.TableSlot, from: core.Standing, to: core.Standing): void
-}
 
 /** What a process remembers of itself and others on disk. */
 export interface Saved {
@@ -24,7 +11,7 @@ export interface Saved {
 }
 
 /** One simulated process: an engine on a machine, and when it wants to be woken. */
-export class Process implements core.Outbox {
+export class Process {
   engine: core.SwimNode | undefined
   /** What is not right with the machine that it runs on; undefined: nothing ever was. */
   machine: Machine | undefined
@@ -39,42 +26,10 @@ export class Process implements core.Outbox {
   /** Hears the messages for whoever runs on it; the bytes are lent. */
   hears: ((from: core.TableSlot, bytes: Uint8Array) => void) | undefined
   readonly index: number
-  private readonly world: ProcessHost
 
-  constructor(index: number, endpoint: core.Endpoint, world: ProcessHost) {
+  constructor(index: number, endpoint: core.Endpoint) {
     this.index = index
     this.endpoint = endpoint
-    this.world = world
-  }
-
-  send(to: core.Endpoint, bytes: Uint8Array, length: number): void {
-    const peer = this.world.indexOf(to)
-    if (peer >= 0) this.world.post(this.index, peer, bytes, length)
-  }
-
-  streamPing(slot: core.TableSlot, sequence: number): void {
-    const target = new TextEncoder().encode(this.table.id(slot))
-    const ping = { sequence: sequence >>> 0, target }
-    const peer = this.world.indexOf(this.table.endpoint(slot))
-    if (peer >= 0) this.world.pingStream(this.index, peer, ping)
-  }
-
-  sync(slot: core.TableSlot): void {
-    const peer = this.world.indexOf(this.table.endpoint(slot))
-    if (peer >= 0) this.world.startSync(this.index, peer)
-  }
-
-  message(from: core.TableSlot, bytes: Uint8Array): void {
-    this.hears?.(from, bytes)
-  }
-
-  changed(slot: core.TableSlot, from: core.Standing, to: core.Standing): void {
-    if (!this.world.beginning) this.world.noteChange(this.index, slot, from, to)
-  }
-
-  superseded(): void {
-    const { self } = this.running
-    this.world.noteChange(this.index, self, core.ALIVE, core.ABSENT)
   }
 
   get running(): core.SwimNode {
@@ -129,12 +84,12 @@ export class Process implements core.Outbox {
   }
 
   /** Its own incarnation, and the records of those it holds to be alive. */
-  save(): Saved {
+  save(records: Records): Saved {
     const { table, self, record } = this.running
     const live: core.MemberRecord[] = []
     for (let slot = 0; slot < table.bound; slot++) {
       if (slot === self || !table.has(slot) || !core.isLive(table.word(slot))) continue
-      live.push(this.world.records.of(this.running, slot))
+      live.push(records.of(this.running, slot))
     }
     return { incarnation: core.incarnationOf(record.word), records: live }
   }

@@ -1,22 +1,31 @@
-import { Directory } from '../../lib/core/index.js'
+import * as core from '../../lib/core/index.js'
 import { Addresses } from './addresses.js'
 import { Fabric, type FabricOptions } from './fabric.js'
 import { Foresight, LARGE } from './foresight.js'
 import { Machine } from './machine.js'
 import type { Process } from './process.js'
 import { Truth } from './truth.js'
-import type { Datagram } from './witness.js'
+import type { Datagram } from './observer.js'
 import { EPOCH_SECONDS } from './world-options.js'
+
+export interface ProcessesOptions extends FabricOptions {
+  readonly protocol: core.ProtocolOptions
+  /** The name of each node's cluster. */
+  readonly clusterOf: (index: number) => string
+}
 
 /**
  * The processes of a world at work: each has its turn when a datagram comes or its deadline has, on its
  * own clock and as its machine allows.
  */
-export abstract class Hosts extends Fabric {
+export abstract class Processes extends Fabric {
+  readonly protocol: core.ProtocolOptions
+  /** The name of a node's cluster. */
+  readonly clusterOf: (index: number) => string
   readonly truth: Truth = new Truth(this.nodes, EPOCH_SECONDS)
   protected readonly processes: Process[] = []
   /** Slots are the same in all nodes, and slot i is node i's. */
-  protected readonly directory: Directory = new Directory(true)
+  protected readonly directory: core.Directory = new core.Directory(true)
   protected readonly addresses: Addresses = new Addresses(this.nodes)
   /** Those that something has been wrong with. */
   private readonly machines: (Machine | undefined)[] = Array(this.nodes).fill(undefined)
@@ -25,11 +34,50 @@ export abstract class Hosts extends Fabric {
   /** When its next entry in the scheduler is due. */
   private readonly wakeTimes: Float64Array = new Float64Array(this.nodes).fill(Infinity)
 
-  constructor(options: FabricOptions) {
+  constructor(options: ProcessesOptions) {
     super(options)
+    this.protocol = options.protocol
+    this.clusterOf = options.clusterOf
     if (this.nodes < LARGE) return
     const foresight = new Foresight(this.processes, this.deadlines, this.directory)
     this.expect = (nodes, sources, count) => foresight.expect(nodes, sources, count, this.now)
+  }
+
+  /** The engine of a node that is up. */
+  node(index: number): core.SwimNode {
+    return this.processes[index].running
+  }
+
+  up(index: number): boolean {
+    return this.processes[index].engine !== undefined
+  }
+
+  /** The nodes that are up. */
+  running(): number[] {
+    const indexes = Array.from({ length: this.nodes }, (_, i) => i)
+    return indexes.filter((index) => this.up(index))
+  }
+
+  /** Members of a node's own cluster that it could join over. */
+  peersOf(index: number): number[] {
+    const ours = this.clusterOf(index)
+    return this.running().filter((other) => {
+      return other !== index && this.node(other).started && this.clusterOf(other) === ours
+    })
+  }
+
+  /** The node that has an endpoint; −1: nobody. */
+  indexOf(endpoint: core.Endpoint): number {
+    return this.addresses.indexOf(endpoint)
+  }
+
+  endpointOf(index: number): core.Endpoint {
+    return this.processes[index].endpoint
+  }
+
+  /** @internal */
+  process(index: number): Process {
+    return this.processes[index]
   }
 
   /** The process gets no processor for so long. */
@@ -95,9 +143,9 @@ export abstract class Hosts extends Fabric {
   }
 
   private tick(process: Process, now: number): void {
-    for (const watcher of this.watchers.ticking) watcher.ticking(process.index)
+    for (const one of this.observers.ticking) one.ticking(process.index)
     this.schedule(process.index, process.running.tick(now))
-    for (const watcher of this.watchers.ticked) watcher.ticked(process.index)
+    for (const one of this.observers.ticked) one.ticked(process.index)
   }
 
   /** Nothing is due: its process has ended, or not yet begun. */
@@ -133,12 +181,12 @@ export abstract class Hosts extends Fabric {
 
   private receive(process: Process, datagram: Datagram): void {
     const { source, bytes, length, place } = datagram
-    for (const watcher of this.watchers.arriving) watcher.arriving(datagram)
+    for (const one of this.observers.arriving) one.arriving(datagram)
     const from = this.processes[source].endpoint
     this.addresses.heard(from, source)
     const deadline = process.running.receive(process.localMs(this.time), from, bytes, length)
     this.schedule(process.index, deadline)
-    for (const watcher of this.watchers.arrived) watcher.arrived(datagram)
+    for (const one of this.observers.arrived) one.arrived(datagram)
     this.release(place)
   }
 

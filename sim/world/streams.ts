@@ -1,26 +1,17 @@
-import { decodeStream, encodeStream, type StreamMessage } from '../../lib/wire/stream-codec.js'
+import { decodeStream, encodeStream, type StreamMessage } from '../../lib/wire/index.js'
+import type { Processes } from './processes.js'
 
-/** After so long without getting through a stream is broken, as the driver's are. */
-const PATIENCE_US = 5_000_000
+/** A stream breaks once a segment has not got through for this long, as the driver's do. */
+const BREAK_US = 5_000_000
 /** First waits before a segment is sent again, doubled each time (RFC 6298): SYN, and data. */
 const OPEN_RETRY_US = 1_000_000
 const DATA_RETRY_US = 200_000
 /** SYN there, SYN-ACK back; the third segment brings the first message. */
 const HANDSHAKE = 2
 
-/** What streams need of the world that they run through. */
-export interface StreamHost {
-  /** Virtual microseconds. */
-  readonly time: number
-  /** The delay of one segment in microseconds, or −1: lost. */
-  judgeStream(source: number, target: number, length: number): number
-  after(us: number, action: () => void): void
-  bootOf(index: number): number
+/** Takes up what streams bring. */
+export interface StreamListener {
   arrived(segment: Segment, message: StreamMessage): void
-  /** Whether a host refuses streams: its process is gone, or a firewall is in between. */
-  refuses(index: number): boolean
-  /** Whether there is a process, be it one that stands still: its host takes streams for it. */
-  isUp(index: number): boolean
   /** A stream to a host that refuses it was to begin with this message. */
   refused(segment: Segment, message: StreamMessage): void
 }
@@ -42,10 +33,14 @@ export interface Segment {
  * datagrams. What is lost is sent again, later and later, until the stream counts as broken.
  */
 export class Streams {
-  private readonly host: StreamHost
+  /** Nodes whose hosts refuse streams: their process is gone, or a firewall is in between. */
+  readonly refusing: Set<number> = new Set()
+  private readonly processes: Processes
+  private readonly listener: StreamListener
 
-  constructor(host: StreamHost) {
-    this.host = host
+  constructor(processes: Processes, listener: StreamListener) {
+    this.processes = processes
+    this.listener = listener
   }
 
   /** Opens a stream and sends its first message. */
@@ -61,13 +56,13 @@ export class Streams {
   }
 
   private refuse(segment: Segment): void {
-    const { host } = this
-    const delay = host.judgeStream(segment.target, segment.source, 0)
+    const { processes, listener } = this
+    const delay = processes.judgeStream(segment.target, segment.source, 0)
     if (delay < 0) return
     const message = decodeStream(segment.bytes) as StreamMessage
-    host.after(delay, () => {
+    processes.after(delay, () => {
       segment.answered = true
-      host.refused(segment, message)
+      listener.refused(segment, message)
     })
   }
 
@@ -77,29 +72,36 @@ export class Streams {
     message: StreamMessage,
     targetBoot: number,
   ): Segment {
-    const sourceBoot = this.host.bootOf(source)
+    const sourceBoot = this.processes.process(source).boot
     return { source, target, bytes: encodeStream(message), sourceBoot, targetBoot, answered: false }
   }
 
   /** Takes a segment across, after so many legs of the handshake. */
-  private carry(segment: Segment, legs: number, retryUs = 0, since: number = this.host.time): void {
-    const { host } = this
+  private carry(
+    segment: Segment,
+    legs: number,
+    retryUs = 0,
+    since: number = this.processes.time,
+  ): void {
+    const { processes } = this
     const back = legs === 1
     const [from, to] = back ? [segment.target, segment.source] : [segment.source, segment.target]
-    const delay = host.judgeStream(from, to, legs > 0 ? 0 : segment.bytes.length)
+    const delay = processes.judgeStream(from, to, legs > 0 ? 0 : segment.bytes.length)
     if (delay < 0) {
       const waitUs = retryUs || (legs > 0 ? OPEN_RETRY_US : DATA_RETRY_US)
-      if (host.time + waitUs - since > PATIENCE_US) return
-      host.after(waitUs, () => this.carry(segment, legs, 2 * waitUs, since))
+      if (processes.time + waitUs - since > BREAK_US) return
+      processes.after(waitUs, () => this.carry(segment, legs, 2 * waitUs, since))
     } else if (legs > 0) {
-      host.after(delay, () => {
+      processes.after(delay, () => {
         if (back) segment.answered = true
-        else if (host.refuses(segment.target)) return this.refuse(segment)
-        else if (!host.isUp(segment.target)) return
+        else if (this.refusing.has(segment.target)) return this.refuse(segment)
+        else if (!processes.up(segment.target)) return
         this.carry(segment, legs - 1, 0, since)
       })
     } else {
-      host.after(delay, () => host.arrived(segment, decodeStream(segment.bytes) as StreamMessage))
+      processes.after(delay, () =>
+        this.listener.arrived(segment, decodeStream(segment.bytes) as StreamMessage),
+      )
     }
   }
 }

@@ -1,6 +1,6 @@
 import type * as core from '../../lib/core/index.js'
 import type { NetworkOptions } from '../network/network.js'
-import type { Witness } from './witness.js'
+import type { Observer } from './observer.js'
 
 /** Seconds between 2026-01-01 and the start of virtual time. */
 export const EPOCH_SECONDS = 10_000_000
@@ -21,8 +21,8 @@ export interface WorldOptions {
    * @default 'together'
    */
   readonly start?: 'together' | 'empty'
-  /** Looks on: checks, measurements, exports. */
-  readonly witnesses?: readonly Witness[]
+  /** Checks, measurements, exports. */
+  readonly observers?: readonly Observer[]
   /**
    * The two give equal runs; `heap` is there to prove it.
    * @default 'wheel'

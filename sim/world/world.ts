@@ -1,9 +1,8 @@
-import type { StreamPing } from '../../lib/wire/stream-codec.js'
 import * as core from '../../lib/core/index.js'
 import { endpointAt } from './addresses.js'
-import { Conversations, type ConversationsHost } from './conversations.js'
-import { Hosts } from './processes.js'
-import { Process, type ProcessHost } from './process.js'
+import { Conversations } from './conversations.js'
+import { Process } from './process.js'
+import { Processes } from './processes.js'
 import { Records } from './records.js'
 import { SharedTable } from './shared-table.js'
 import { SharedViews } from './shared-views.js'
@@ -14,10 +13,9 @@ import { EPOCH_SECONDS, type Memory, type WorldOptions } from './world-options.j
  * that obeys. Single-threaded and deterministic: nothing in it reads a clock or draws a random
  * number that is not a function of the seed.
  */
-export class World extends Hosts implements ProcessHost, ConversationsHost {
-  readonly protocol: core.ProtocolOptions
-  readonly records: Records = new Records()
-  /** Before time starts: what all know then is no change. */
+export class World extends Processes {
+  private readonly records: Records = new Records()
+  /** @internal Before time starts: what the nodes learn then is no change. */
   beginning = false
   private readonly options: WorldOptions
   private readonly views: SharedViews
@@ -25,45 +23,22 @@ export class World extends Hosts implements ProcessHost, ConversationsHost {
 
   constructor(options: WorldOptions) {
     const protocol = core.protocolOptions(options.profile, options.protocol)
-    super({ ...options, seed: options.seed ?? 1, datagramBytes: protocol.mtuBytes })
+    const { seed = 1, clusterOf = () => 'world' } = options
+    super({ ...options, seed, protocol, clusterOf, datagramBytes: protocol.mtuBytes })
     this.options = options
-    this.protocol = protocol
     this.views = new SharedViews(this.nodes, this.directory)
     this.conversations = new Conversations(this)
     for (let i = 0; i < this.nodes; i++) {
       this.directory.enterId(this.id(i))
-      this.processes.push(new Process(i, endpointAt(i), this))
+      this.processes.push(new Process(i, endpointAt(i)))
     }
-    for (const witness of options.witnesses ?? []) this.watch(witness)
+    for (const observer of options.observers ?? []) this.observe(observer)
     if (options.start !== 'empty') this.startTogether()
   }
 
   /** Whether all knew each other at the start. */
   get startedTogether(): boolean {
     return this.options.start !== 'empty'
-  }
-
-  /** The engine of a node that is up. */
-  node(index: number): core.SwimNode {
-    return this.processes[index].running
-  }
-
-  up(index: number): boolean {
-    return this.processes[index].engine !== undefined
-  }
-
-  /** The nodes that are up. */
-  running(): number[] {
-    const indexes = Array.from({ length: this.nodes }, (_, i) => i)
-    return indexes.filter((index) => this.up(index))
-  }
-
-  /** Members of a node's own cluster that it could join over. */
-  peersOf(index: number): number[] {
-    const ours = this.clusterOf(index)
-    return this.running().filter((other) => {
-      return other !== index && this.node(other).started && this.clusterOf(other) === ours
-    })
   }
 
   id(index: number): string {
@@ -97,7 +72,7 @@ export class World extends Hosts implements ProcessHost, ConversationsHost {
     if (seed === undefined)
       this.schedule(process.index, process.running.start(process.localMs(this.time)))
     else this.conversations.join(process, seed)
-    process.savedAtBoot = process.save()
+    process.savedAtBoot = process.save(this.records)
   }
 
   /** Starts a node on the address of another one that is down. */
@@ -113,13 +88,13 @@ export class World extends Hosts implements ProcessHost, ConversationsHost {
     const process = this.processes[index]
     if (process.engine === undefined) return
     this.trace.event(this.time, index, index, 0xdead)
-    process.savedAtEnd = process.save()
+    process.savedAtEnd = process.save(this.records)
     process.engine = undefined
     this.unschedule(index)
     process.machine?.clear()
     this.truth.up[index] = 0
     this.views.retire(index)
-    for (const watcher of this.watchers.ended) watcher.ended(index)
+    for (const one of this.observers.ended) one.ended(index)
   }
 
   /** Ends a process whose host lives on. */
@@ -154,15 +129,6 @@ export class World extends Hosts implements ProcessHost, ConversationsHost {
     this.schedule(process.index, process.running.setMeta(process.localMs(this.time), meta))
   }
 
-  /** The node that has an endpoint; −1: nobody. */
-  indexOf(endpoint: core.Endpoint): number {
-    return this.addresses.indexOf(endpoint)
-  }
-
-  endpointOf(index: number): core.Endpoint {
-    return this.processes[index].endpoint
-  }
-
   /** @internal */
   noteChange(observer: number, slot: core.TableSlot, from: core.Standing, to: core.Standing): void {
     this.trace.event(this.time, observer, slot, from * 8 + to)
@@ -171,27 +137,7 @@ export class World extends Hosts implements ProcessHost, ConversationsHost {
       const { table } = this.node(observer)
       this.truth.spoke(observer, core.incarnationOf(table.word(slot)))
     }
-    for (const watcher of this.watchers.changed) watcher.changed(observer, slot, from, to)
-  }
-
-  /** @internal */
-  pingStream(source: number, target: number, ping: StreamPing): void {
-    this.conversations.ping(source, target, ping)
-  }
-
-  /** @internal */
-  startSync(source: number, target: number): void {
-    this.conversations.sync(source, target)
-  }
-
-  /** @internal */
-  process(index: number): Process {
-    return this.processes[index]
-  }
-
-  /** The name of a node's cluster. */
-  clusterOf(index: number): string {
-    return this.options.clusterOf?.(index) ?? 'world'
+    for (const one of this.observers.changed) one.changed(observer, slot, from, to)
   }
 
   private create(process: Process, incarnation: number, shared?: core.KnownView): void {
@@ -208,13 +154,13 @@ export class World extends Hosts implements ProcessHost, ConversationsHost {
       incarnation,
       epochSeconds: process.wallSeconds(this.time) - Math.floor(this.now / 1_000),
       seed: [Math.imul(this.seed, 0x9e3779b1) ^ index, process.boot],
-      outbox: process,
+      outbox: new ProcessOutbox(process, this, this.conversations),
       directory: this.directory,
       table,
       known: shared,
     })
     this.truth.booted(index, incarnation)
-    for (const watcher of this.watchers.booted) watcher.booted(index)
+    for (const one of this.observers.booted) one.booted(index)
   }
 
   private startTogether(): void {
@@ -241,5 +187,49 @@ export class World extends Hosts implements ProcessHost, ConversationsHost {
       word,
     )
     for (const process of this.processes) this.create(process, EPOCH_SECONDS, known)
+  }
+}
+
+/** What leaves a process's engine goes to the world's network, streams and observers. */
+class ProcessOutbox implements core.Outbox {
+  private readonly process: Process
+  private readonly world: World
+  private readonly conversations: Conversations
+
+  constructor(process: Process, world: World, conversations: Conversations) {
+    this.process = process
+    this.world = world
+    this.conversations = conversations
+  }
+
+  send(to: core.Endpoint, bytes: Uint8Array, length: number): void {
+    const peer = this.world.indexOf(to)
+    if (peer >= 0) this.world.post(this.process.index, peer, bytes, length)
+  }
+
+  streamPing(slot: core.TableSlot, sequence: number): void {
+    const { table } = this.process.running
+    const target = new TextEncoder().encode(table.id(slot))
+    const ping = { sequence: sequence >>> 0, target }
+    const peer = this.world.indexOf(table.endpoint(slot))
+    if (peer >= 0) this.conversations.ping(this.process.index, peer, ping)
+  }
+
+  sync(slot: core.TableSlot): void {
+    const peer = this.world.indexOf(this.process.running.table.endpoint(slot))
+    if (peer >= 0) this.conversations.sync(this.process.index, peer)
+  }
+
+  message(from: core.TableSlot, bytes: Uint8Array): void {
+    this.process.hears?.(from, bytes)
+  }
+
+  changed(slot: core.TableSlot, from: core.Standing, to: core.Standing): void {
+    if (!this.world.beginning) this.world.noteChange(this.process.index, slot, from, to)
+  }
+
+  superseded(): void {
+    const { index, running } = this.process
+    this.world.noteChange(index, running.self, core.ALIVE, core.ABSENT)
   }
 }

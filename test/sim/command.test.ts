@@ -298,7 +298,7 @@ t.test('every file that a run can write', async (t) => {
 t.test('a report of a run without faults, and of a check that names nobody', async (t) => {
   let recorder: Recorder | undefined
   const outcome = run({ ...EMPTY_PLAN, nodes: 3, durationMs: 2_000 }, 1, {
-    witnesses: (world) => [(recorder = new Recorder(world, false, 10))],
+    observers: (world) => [(recorder = new Recorder(world, false, 10))],
   })
   t.ok(recorder!.messages.length <= 20, 'only the last ones are kept')
   t.match(html(outcome, recorder!, {}), /No faults[^]*No check failed at a node/)

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { Owners } from '../../sim/world/rings/owners.js'
-import { RingJudge } from '../../sim/checks/rings/ring-judge.js'
+import { RingCheck } from '../../sim/checks/rings/ring-check.js'
 import { DEFAULT_RING, type RingPlan } from '../../sim/plans/ring-plan.js'
 import { unrest } from '../../sim/checks/rings/ring-rest.js'
 import { planOf, readScenario, run, shippedScenarios, World } from '../../sim/index.js'
@@ -37,10 +37,10 @@ function settled(nodes: number, ring: Partial<RingPlan> = {}): Owners {
   return owners
 }
 
-t.test('above 20 nodes each slot has witnesses of its own', async (t) => {
+t.test('above 20 nodes each slot has a few voters of its own', async (t) => {
   const owners = settled(22, { mode: 'majority' })
   t.equal(unrest(owners), undefined)
-  t.equal(owners.votersOf(3).length, 5)
+  t.equal(owners.voters.of(3).length, 5)
   owners.node(0)?.receive(1, Uint8Array.of(255))
   owners.node(0)?.send('a stranger', { kind: 'ready', move: 1 })
 })
@@ -89,8 +89,8 @@ t.test('where most voters are dead nobody owns anything, and that is rest', asyn
 
 t.test('the judge measures how long slots have two owners, and none', async (t) => {
   const owners = settled(6)
-  const judge = new RingJudge(owners, () => {}, false)
-  owners.watch(judge)
+  const judge = new RingCheck(owners, () => {}, false)
+  owners.observe(judge)
   owners.world.kill(2)
   owners.world.run(5_000)
   judge.second()

@@ -153,19 +153,19 @@ t.test('a check reports, the rest of its run says nothing new', async (t) => {
     report: (check, observer, subject, what) =>
       void reports.push(`${check} ${observer} ${subject} ${what}`),
   }
-  const lookers = new Map(SAFETY.map((check) => [check.name, check.begin(scene)]))
+  const running = new Map(SAFETY.map((check) => [check.name, check.begin(scene)]))
   // A view that lies: the events do not say so.
   world.run(1_000)
   world.truth.up[2] = 0
-  const silent = lookers.get('S20')
+  const silent = running.get('S20')
   const datagram = { source: 2, target: 0, length: 9_000, bytes: new Uint8Array(10), place: 0 }
   silent?.sent?.(datagram)
   world.truth.up[2] = 1
-  lookers.get('S11')?.sent?.(datagram)
-  lookers.get('S15')?.changed?.(0, 1 as TableSlot, SUSPECT, FAULTY)
-  lookers.get('S15')?.end?.()
-  lookers.get('S22')?.changed?.(0, 1 as TableSlot, SUSPECT, FAULTY)
-  for (const looker of lookers.values()) looker.changed?.(0, 99 as TableSlot, 1, 4)
+  running.get('S11')?.sent?.(datagram)
+  running.get('S15')?.changed?.(0, 1 as TableSlot, SUSPECT, FAULTY)
+  running.get('S15')?.end?.()
+  running.get('S22')?.changed?.(0, 1 as TableSlot, SUSPECT, FAULTY)
+  for (const check of running.values()) check.changed?.(0, 99 as TableSlot, 1, 4)
   t.same(
     reports.map((report) => report.split(' ')[0]),
     ['S20', 'S11', 'S15', 'S15'],
@@ -177,7 +177,7 @@ t.test('a check reports, the rest of its run says nothing new', async (t) => {
     const pingReq = { sequence, target: Buffer.from('node-3'), budgetMs: 100 }
     const bytes = gyre.Packet.encode({ label: 1, from, pingReq }).finish()
     scene.wire.forget()
-    lookers.get('S8')?.sent?.({ source: 1, target: 2, length: bytes.length, bytes, place: 0 })
+    running.get('S8')?.sent?.({ source: 1, target: 2, length: bytes.length, bytes, place: 0 })
   }
   for (let sequence = 1; sequence < 4_200; sequence++) ask(sequence)
   t.same(reports, [])

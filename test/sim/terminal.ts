@@ -1,4 +1,4 @@
-import { simCommand, type SimTerminal } from '../../sim/index.js'
+import { simCommand, type Terminal } from '../../sim/index.js'
 
 export interface Called {
   readonly code: number
@@ -13,7 +13,7 @@ export async function call(
   { columns = 0, signal = new AbortController().signal } = {},
 ): Promise<Called> {
   const [out, err, drawn]: [string[], string[], string[]] = [[], [], []]
-  const terminal: SimTerminal = {
+  const terminal: Terminal = {
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
     redraw: (lines) => void drawn.push(...lines),

@@ -364,7 +364,7 @@ function watched(options: ConstructorParameters<typeof World>[0]) {
   const changes: Change[] = []
   const world = new World({
     ...options,
-    witnesses: [
+    observers: [
       { changed: (observer, subject, _from, to) => void changes.push({ observer, subject, to }) },
     ],
   })
@@ -493,7 +493,7 @@ t.test('a host that is gone is told from a process that stands still', async (t)
   const secondsTo = (end: (world: World) => void): number => {
     const world = new World({ nodes: 8, seed: 5 })
     let known = 0
-    world.watch({
+    world.observe({
       changed: (_by, of, _from, to) => void (known += of === 3 && to === FAULTY ? 1 : 0),
     })
     world.run(2_000)
@@ -518,7 +518,7 @@ t.test('an accuser may die before it knows what became of its stream', async (t)
   const accuser = asking() ?? 0
   t.equal(seen(world, accuser).target, 0, 'its stream is under way')
   let unheard = 0
-  world.watch({ unheard: (source) => void (unheard += source === accuser ? 1 : 0) })
+  world.observe({ unheard: (source) => void (unheard += source === accuser ? 1 : 0) })
   world.crash(accuser)
   world.run(5_000)
   t.equal(unheard, 0, 'the dead find out nothing')

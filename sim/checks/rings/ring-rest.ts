@@ -28,7 +28,7 @@ export function unrest(owners: Owners): string | undefined {
 function canOwn(owners: Owners, slot: number): boolean {
   const { world, plan } = owners
   if (plan.mode !== 'majority') return world.running().length > 0
-  const voters = owners.votersOf(slot)
+  const voters = owners.voters.of(slot)
   const up = world.running().map((index) => world.id(index))
   return 2 * voters.filter((id) => up.includes(id)).length > voters.length
 }

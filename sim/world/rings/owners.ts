@@ -1,50 +1,39 @@
 import * as core from '../../../lib/core/index.js'
-import {
-  Ballot,
-  STORE,
-  VOTERS_MAX,
-  WITNESSES,
-  type RingMessage,
-} from '../../../lib/ownership/index.js'
-import { Ring } from '../../../lib/ring/index.js'
-import type { World } from '../world.js'
-import { allIds, RingNode, type RingNodeEvents, type RingNodeHost } from './ring-node.js'
 import type { RingPlan } from '../../plans/ring-plan.js'
+import type { World } from '../world.js'
+import { LeaseDouble } from './lease-double.js'
+import { RingNode, type RingNodeEvents, type RingNodeParts } from './ring-node.js'
+import { Voters } from './voters.js'
 
 /** Where a violation goes: the check, the observer, the subject, and what. */
 export type Report = (check: string, observer: number, subject: number, what: string) => void
 
-/** Looks on at who owns what. */
-export interface OwnersWitness extends Partial<RingNodeEvents> {
+/** Sees who owns what. */
+export interface RingObserver extends Partial<RingNodeEvents> {
   /** Its process has ended, with all that it owned. */
   gone?(node: RingNode): void
 }
 
-/** Between a node and the store of leases, in microseconds. */
-const STORE_US = 1_000
-/** One that has left goes on answering for so long. */
+/** A node that has left goes on answering for this long. */
 const LINGER_US = 2_000_000
 
 /** A ring over the nodes of a world: each runs the real machine on what its engine knows. */
-export class Owners implements RingNodeHost {
+export class Owners implements RingNodeEvents {
   readonly world: World
   readonly plan: RingPlan
   private readonly nodes = new Map<number, RingNode>()
-  private readonly witnesses: OwnersWitness[] = []
-  private readonly voters: Ring | undefined
-  private readonly allVoters: readonly string[]
-  private readonly store: Ballot
+  readonly voters: Voters
+  private readonly observers: RingObserver[] = []
+  private readonly parts: RingNodeParts
 
   constructor(world: World, plan: RingPlan) {
     this.world = world
     this.plan = plan
-    this.allVoters = allIds(world)
-    if (this.allVoters.length > VOTERS_MAX) {
-      this.voters = new Ring({ slots: plan.slots, replicas: WITNESSES })
-      this.voters.update(this.allVoters.map((id) => ({ id })))
-    }
-    this.store = new Ballot(plan.slots, plan.takeAfterMs, 0)
-    world.watch({
+    const ids = Array.from({ length: world.nodes }, (_, i) => world.id(i))
+    this.voters = new Voters(ids, plan.slots)
+    const leases = new LeaseDouble(world, plan.slots, plan.takeAfterMs)
+    this.parts = { world, plan, voters: this.voters, leases, events: this }
+    world.observe({
       changed: (observer) => this.nodes.get(observer)?.refreshSoon(),
       booted: (index) => this.begin(index),
       ended: (index) => this.end(index),
@@ -55,8 +44,8 @@ export class Owners implements RingNodeHost {
     if (world.startedTogether) for (let i = 0; i < world.nodes; i++) this.begin(i)
   }
 
-  watch(witness: OwnersWitness): void {
-    this.witnesses.push(witness)
+  observe(observer: RingObserver): void {
+    this.observers.push(observer)
   }
 
   /** The node of a member that runs. */
@@ -77,46 +66,31 @@ export class Owners implements RingNodeHost {
     }
   }
 
-  votersOf(slot: number): readonly string[] {
-    return this.voters?.ownersOfSlot(slot) ?? this.allVoters
-  }
-
-  /** It cannot be cut off: what becomes of a store that is down is for tests with a real one. */
-  askStore(node: RingNode, message: RingMessage): void {
-    const ask = message as Extract<RingMessage, { kind: 'ask' }>
-    this.world.after(STORE_US, () => {
-      const answer = this.store.answer(this.world.now, ask)
-      this.world.after(STORE_US, () => {
-        node.hear(STORE, { kind: 'grant', round: ask.round, ...answer })
-      })
-    })
-  }
-
-  acquired(...event: Parameters<RingNodeHost['acquired']>): void {
+  acquired(...event: Parameters<RingNodeEvents['acquired']>): void {
     const [node, slots, term] = event
     for (const slot of slots) {
       this.world.trace.event(this.world.time, node.index, slot, Number(BigInt.asIntN(32, term)))
     }
-    for (const witness of this.witnesses) witness.acquired?.(...event)
+    for (const observer of this.observers) observer.acquired?.(...event)
   }
 
-  released(...event: Parameters<RingNodeHost['released']>): void {
-    for (const witness of this.witnesses) witness.released?.(...event)
+  released(...event: Parameters<RingNodeEvents['released']>): void {
+    for (const observer of this.observers) observer.released?.(...event)
   }
 
-  conflict(...event: Parameters<RingNodeHost['conflict']>): void {
-    for (const witness of this.witnesses) witness.conflict?.(...event)
+  conflict(...event: Parameters<RingNodeEvents['conflict']>): void {
+    for (const observer of this.observers) observer.conflict?.(...event)
   }
 
   private begin(index: number): void {
-    this.nodes.set(index, new RingNode(this, index))
+    this.nodes.set(index, new RingNode(this.parts, index))
   }
 
   private end(index: number): void {
     const node = this.nodes.get(index) as RingNode
     node.end()
     this.nodes.delete(index)
-    for (const witness of this.witnesses) witness.gone?.(node)
+    for (const observer of this.observers) observer.gone?.(node)
   }
 }
 

@@ -17,15 +17,17 @@ import { draw } from '../../network/draw.js'
 import { EPOCH_SECONDS } from '../world-options.js'
 import type { World } from '../world.js'
 import { isLeaving } from './leaving.js'
+import type { LeaseDouble } from './lease-double.js'
+import type { Voters } from './voters.js'
 import type { RingPlan } from '../../plans/ring-plan.js'
 
-/** What one node needs of all. */
-export interface RingNodeHost extends RingNodeEvents {
+/** What the ring nodes of a world share. */
+export interface RingNodeParts {
   readonly world: World
   readonly plan: RingPlan
-  votersOf(slot: number): readonly string[]
-  /** Asks the store of leases; its answer comes later, if the node can be reached then. */
-  askStore(node: RingNode, message: RingMessage): void
+  readonly voters: Voters
+  readonly leases: LeaseDouble
+  readonly events: RingNodeEvents
 }
 
 /** What becomes of a node's slots. */
@@ -62,7 +64,7 @@ export class RingNode implements OwnershipHost {
   readonly machine: Ownership
   readonly roll: Roll
   readonly ring: Ring
-  private readonly host: RingNodeHost
+  private readonly parts: RingNodeParts
   readonly boot: number
   private drawn = 0
   private armedAt = Infinity
@@ -71,15 +73,15 @@ export class RingNode implements OwnershipHost {
   private readonly preparing = new Set<string>()
   private over = false
 
-  constructor(host: RingNodeHost, index: number) {
-    const { world, plan } = host
+  constructor(parts: RingNodeParts, index: number) {
+    const { world, plan } = parts
     const { mode, slots, replicas, stopAfterMs, takeAfterMs } = plan
     const { gossipIntervalMs: intervalMs, fanout } = world.protocol
-    this.host = host
+    this.parts = parts
     this.index = index
     this.boot = world.truth.boot[index]
     this.ring = new Ring({ slots, replicas, seed: NAME })
-    const voters = mode === 'majority' ? allIds(world) : []
+    const voters = mode === 'majority' ? parts.voters.all : []
     this.roll = new Roll(this.ring, { suspectOwns: true, graceMs: 20 * intervalMs, voters })
     this.machine = new Ownership({
       id: world.id(index),
@@ -95,12 +97,12 @@ export class RingNode implements OwnershipHost {
 
   /** Whether it still lives this life. */
   get lives(): boolean {
-    const { world } = this.host
+    const { world } = this.parts
     return !this.over && world.up(this.index) && world.truth.boot[this.index] === this.boot
   }
 
   get id(): string {
-    return this.host.world.id(this.index)
+    return this.parts.world.id(this.index)
   }
 
   /** Whether it may act for a slot, as it sees it now. */
@@ -111,7 +113,7 @@ export class RingNode implements OwnershipHost {
 
   /** Whether it is on its way out, and owns nothing any more. */
   get isDone(): boolean {
-    const { table, self } = this.host.world.node(this.index)
+    const { table, self } = this.parts.world.node(this.index)
     const leaves = isLeaving(table.meta(self))
     return leaves && this.machine.holdings.size === 0 && !this.machine.moving
   }
@@ -123,7 +125,7 @@ export class RingNode implements OwnershipHost {
     this.later(0, () => {
       this.refreshing = false
       // Who has not been let in yet knows nobody to share the ring with.
-      if (!this.host.world.node(this.index).started) {
+      if (!this.parts.world.node(this.index).started) {
         this.later(JOINING_MS, () => (this.refreshSoon(), Infinity))
         return Infinity
       }
@@ -141,7 +143,7 @@ export class RingNode implements OwnershipHost {
   receive(from: number, bytes: Uint8Array): void {
     const packet = decodeUserPacket(bytes)?.ring
     if (packet === undefined) return
-    const sender = this.host.world.id(from)
+    const sender = this.parts.world.id(from)
     this.later(0, () => this.machine.receive(this.now, sender, packet.message))
   }
 
@@ -157,8 +159,8 @@ export class RingNode implements OwnershipHost {
   // What ownership asks for.
 
   send(to: string, message: RingMessage): void {
-    const { world } = this.host
-    if (to === STORE) return this.host.askStore(this, message)
+    const { world } = this.parts
+    if (to === STORE) return this.parts.leases.ask(this, message)
     const slot = world.node(this.index).table.findId(to)
     if (slot === core.NO_SLOT) return
     const bytes = encodeUserPacket({ ring: { name: NAME, message } })
@@ -181,23 +183,23 @@ export class RingNode implements OwnershipHost {
   }
 
   acquired(slots: readonly number[], term: Term, from: string | undefined, reason: Reason): void {
-    this.host.acquired(this, slots, term, from, reason)
+    this.parts.events.acquired(this, slots, term, from, reason)
   }
 
   released(holdings: readonly Holding[], reason: Reason, to: string | undefined): void {
-    this.host.released(this, holdings, reason, to)
+    this.parts.events.released(this, holdings, reason, to)
   }
 
   conflict(conflict: Conflict): void {
-    this.host.conflict(this, conflict)
+    this.parts.events.conflict(this, conflict)
   }
 
   votersOf(slot: number): readonly string[] {
-    return this.host.votersOf(slot)
+    return this.parts.voters.of(slot)
   }
 
   wallMs(): number {
-    const { world } = this.host
+    const { world } = this.parts
     const seconds = world.process(this.index).wallSeconds(world.time)
     const offset = seconds - EPOCH_SECONDS - Math.floor(world.time / 1e6)
     return EPOCH_MS + 1_000 * (EPOCH_SECONDS + offset) + this.now
@@ -208,16 +210,16 @@ export class RingNode implements OwnershipHost {
   }
 
   private get now(): number {
-    return this.host.world.clockOf(this.index)
+    return this.parts.world.clockOf(this.index)
   }
 
   private part(): number {
-    return draw(this.host.world.seed, PURPOSE, this.index, this.boot, ++this.drawn)
+    return draw(this.parts.world.seed, PURPOSE, this.index, this.boot, ++this.drawn)
   }
 
   /** Does something later, once the process has a processor; what it returns is when to tick. */
   private later(ms: number, run: () => number): void {
-    const { world } = this.host
+    const { world } = this.parts
     const go = (): void => {
       if (!this.lives) return
       const frozenUntil = world.process(this.index).machine?.frozenUntil ?? 0
@@ -238,7 +240,7 @@ export class RingNode implements OwnershipHost {
   }
 
   private enrolled(): Enrolled[] {
-    const { table } = this.host.world.node(this.index)
+    const { table } = this.parts.world.node(this.index)
     const all: Enrolled[] = []
     for (let slot = 0 as core.TableSlot; slot < table.bound; slot++) {
       if (!table.has(slot)) continue
@@ -247,8 +249,4 @@ export class RingNode implements OwnershipHost {
     }
     return all
   }
-}
-
-export function allIds(world: World): string[] {
-  return Array.from({ length: world.nodes }, (_, i) => world.id(i))
 }

@@ -1,13 +1,8 @@
-import type { Looker } from '../check.js'
+import type { RunningCheck } from '../check.js'
 import type { Conflict, Holding, Reason, Term } from '../../../lib/ownership/index.js'
 import { Ring } from '../../../lib/ring/index.js'
-import {
-  holdsGone,
-  type Owners,
-  type OwnersWitness,
-  type Report,
-} from '../../world/rings/owners.js'
-import { PlacementJudge } from './placement-judge.js'
+import { holdsGone, type Owners, type RingObserver, type Report } from '../../world/rings/owners.js'
+import { PlacementCheck } from './placement-check.js'
 import type { RingNode } from '../../world/rings/ring-node.js'
 
 /** A flip that has not come after so long is no longer a way through the network. */
@@ -25,7 +20,7 @@ export interface Spans {
  * R1 to R12 as they hold at every moment. What must hold only where nothing is wrong (no gap, no
  * overlap) is judged where the plan has planned changes alone.
  */
-export class RingJudge implements Looker, OwnersWitness {
+export class RingCheck implements RunningCheck, RingObserver {
   readonly spans: Spans = { unownedMs: 0, unownedMaxMs: 0, dualMs: 0, inFlightMaxMs: 0 }
   /** Two claims on one slot that met. */
   conflicts = 0
@@ -40,14 +35,14 @@ export class RingJudge implements Looker, OwnersWitness {
   private readonly dualSince: Float64Array
   private readonly inFlight: Uint8Array
   private readonly lastTerm: Term[]
-  private readonly placement: PlacementJudge
+  private readonly placement: PlacementCheck
 
   constructor(owners: Owners, report: Report, calm: boolean) {
     const { slots, mode } = owners.plan
     this.owners = owners
     this.report = report
     this.calm = calm
-    this.placement = new PlacementJudge(owners, report)
+    this.placement = new PlacementCheck(owners, report)
     this.sure = mode !== 'available'
     this.holders = Array.from({ length: slots }, () => new Set<number>())
     this.emptySince = new Float64Array(slots).fill(NaN)

@@ -1,5 +1,5 @@
 import * as core from '../../lib/core/index.js'
-import type { Looker } from '../checks/check.js'
+import type { RunningCheck } from '../checks/check.js'
 import type { World } from '../world/world.js'
 
 /** One point of a curve: so many seconds in, so much. */
@@ -8,7 +8,7 @@ export type Point = readonly [second: number, value: number]
 const BURST_US = 100_000
 
 /** Measures a run: how soon what was seen, how often wrongly, and at what cost. */
-export class Observer implements Looker {
+export class Measures implements RunningCheck {
   falseSuspects = 0
   falseDeaths = 0
   /** The most datagrams that one node sent within 100 ms after a stall. */

@@ -1,4 +1,4 @@
-import type { Witness } from './witness.js'
+import type { Observer } from './observer.js'
 
 const HOOKS = [
   'changed',
@@ -13,12 +13,12 @@ const HOOKS = [
   'ticking',
   'ticked',
   'fault',
-] as const satisfies readonly (keyof Witness)[]
+] as const satisfies readonly (keyof Observer)[]
 
-type Seeing<K extends keyof Witness> = Witness & Required<Pick<Witness, K>>
+type Seeing<K extends keyof Observer> = Observer & Required<Pick<Observer, K>>
 
-/** Those who look on, by what they want to see: there are millions of datagrams to be asked about. */
-export class Watchers {
+/** The observers of a world, by what they want to see: each datagram is shown only to those that ask for it. */
+export class Observers {
   readonly changed: Seeing<'changed'>[] = []
   readonly booted: Seeing<'booted'>[] = []
   readonly ended: Seeing<'ended'>[] = []
@@ -32,9 +32,9 @@ export class Watchers {
   readonly ticked: Seeing<'ticked'>[] = []
   readonly fault: Seeing<'fault'>[] = []
 
-  add(witness: Witness): void {
+  add(observer: Observer): void {
     for (const hook of HOOKS) {
-      if (witness[hook] !== undefined) (this[hook] as Witness[]).push(witness)
+      if (observer[hook] !== undefined) (this[hook] as Observer[]).push(observer)
     }
   }
 }

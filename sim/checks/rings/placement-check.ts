@@ -13,7 +13,7 @@ interface Seen {
 }
 
 /** R1 to R6: what each node's ring says, by itself, beside what it said before, and beside the others'. */
-export class PlacementJudge {
+export class PlacementCheck {
   private readonly owners: Owners
   private readonly report: Report
   private readonly last: (Seen | undefined)[] = []

@@ -11,8 +11,8 @@ export interface Datagram {
   readonly place: number
 }
 
-/** Looks on at a world: checks, measurements, exports. It must not interfere. */
-export interface Witness {
+/** Sees what happens in a world: checks, measurements, exports. It must not interfere. */
+export interface Observer {
   /** `observer` now holds `subject` as `to`; its table has the new word already. */
   changed?(observer: number, subject: TableSlot, from: Standing, to: Standing): void
   booted?(index: number): void

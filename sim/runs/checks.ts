@@ -2,7 +2,7 @@ import {
   SAFETY,
   type Check,
   type Cost,
-  type Looker,
+  type RunningCheck,
   type Scene,
   type Violation,
 } from '../checks/index.js'
@@ -17,14 +17,14 @@ const PACKETS_MAX = 256
 /** What holds even if the network forges: liars can say anything in an unsealed packet. */
 const LIARS_TOO = ['S10', 'S11', 'S17', 'S18', 'S19', 'S20']
 
-/** Has all checks look on at a world, and keeps what they report. */
-export class Inspector implements Scene {
+/** Runs the checks on a world, and keeps what they report. */
+export class Checks implements Scene {
   readonly world: World
   readonly wire: Wire = new Wire()
   readonly violations: Violation[] = []
   /** All that were reported, the ones not kept included. */
   count = 0
-  private readonly lookers: Looker[]
+  private readonly running: RunningCheck[]
 
   constructor(world: World, liars: boolean, checks: readonly Check[] = SAFETY) {
     this.world = world
@@ -36,10 +36,10 @@ export class Inspector implements Scene {
       if (liars && !LIARS_TOO.includes(name)) return false
       return costs.includes(cost) && world.nodes <= nodesMax
     }
-    this.lookers = checks.filter(fits).map((check) => check.begin(this))
+    this.running = checks.filter(fits).map((check) => check.begin(this))
     const forget = (): void => this.wire.forget()
-    if (costs.includes('packet')) world.watch({ sent: forget, arriving: forget })
-    for (const looker of this.lookers) world.watch(looker)
+    if (costs.includes('packet')) world.observe({ sent: forget, arriving: forget })
+    for (const check of this.running) world.observe(check)
   }
 
   report = (check: string, observer: number, subject: number, what: string): void => {
@@ -49,10 +49,10 @@ export class Inspector implements Scene {
   }
 
   second(): void {
-    for (const looker of this.lookers) looker.second?.()
+    for (const check of this.running) check.second?.()
   }
 
   end(): void {
-    for (const looker of this.lookers) looker.end?.()
+    for (const check of this.running) check.end?.()
   }
 }
