@@ -1,16 +1,4 @@
-import {
-  END,
-  EXPECTED,
-  FORGET,
-  GOSSIP,
-  newAgenda,
-  PATIENCE,
-  PERIOD,
-  RECONNECT,
-  RELAY,
-  STAGE,
-  SUSPICION,
-} from './seam/agenda.js'
+import { DUE, newAgenda } from './seam/agenda.js'
 import type { Evidence } from './suspicion/evidence.js'
 import { newCounters, type Counters } from './observing/counters.js'
 import { Detector } from './probing/detector.js'
@@ -179,7 +167,7 @@ export class SwimNode {
   start(now: number, announce: boolean = true): number {
     this.running = true
     this.detector.start(now)
-    this.agenda[FORGET] = now + this.forgetIntervalMs
+    this.agenda[DUE.forget] = now + this.forgetIntervalMs
     this.membership.own.announce(now, announce)
     return this.schedule(now)
   }
@@ -198,18 +186,18 @@ export class SwimNode {
   tick(now: number): number {
     if (!this.running) return Infinity
     const { agenda } = this
-    const lateMs = now - agenda[EXPECTED]
+    const lateMs = now - agenda[DUE.expectedTick]
     this.journal?.lateMs.add(Math.max(0, lateMs))
     this.slowness.ticked(now, lateMs)
-    if (now >= agenda[RELAY]) this.relayer.tick(now)
+    if (now >= agenda[DUE.relayed]) this.relayer.tick(now)
     this.detector.tick(now)
     this.judge(now)
-    if (now >= agenda[GOSSIP]) this.gossipRound(now)
-    if (now >= agenda[RECONNECT]) this.healer.tryOne(now)
+    if (now >= agenda[DUE.gossip]) this.gossipRound(now)
+    if (now >= agenda[DUE.reconnect]) this.healer.tryOne(now)
     this.slowness.show(now)
-    if (now >= agenda[FORGET]) {
+    if (now >= agenda[DUE.forget]) {
       this.membership.forget(now)
-      agenda[FORGET] = now + this.forgetIntervalMs
+      agenda[DUE.forget] = now + this.forgetIntervalMs
     }
     return this.schedule(now)
   }
@@ -330,14 +318,15 @@ export class SwimNode {
   /** The next deadline, as the other inputs return it. */
   schedule(now: number): number {
     const { agenda } = this
-    if (agenda[END] <= now) this.running = false
-    if (!this.running) return (agenda[EXPECTED] = Infinity)
+    if (agenda[DUE.superseded] <= now) this.running = false
+    if (!this.running) return (agenda[DUE.expectedTick] = Infinity)
     // A period that ends in the middle of a probe, since our health has fallen, waits for it.
-    const probeAt = agenda[STAGE] === Infinity ? agenda[PERIOD] : agenda[STAGE]
-    const verdictAt = Math.max(agenda[SUSPICION], agenda[PATIENCE])
-    const probing = Math.min(probeAt, agenda[RELAY], verdictAt)
-    const spreading = Math.min(agenda[GOSSIP], agenda[RECONNECT], agenda[FORGET])
-    return (agenda[EXPECTED] = Math.min(probing, spreading))
+    const probeAt =
+      agenda[DUE.probeStage] === Infinity ? agenda[DUE.nextProbe] : agenda[DUE.probeStage]
+    const verdictAt = Math.max(agenda[DUE.suspicion], agenda[DUE.verdicts])
+    const probing = Math.min(probeAt, agenda[DUE.relayed], verdictAt)
+    const spreading = Math.min(agenda[DUE.gossip], agenda[DUE.reconnect], agenda[DUE.forget])
+    return (agenda[DUE.expectedTick] = Math.min(probing, spreading))
   }
 
   /**
@@ -347,7 +336,7 @@ export class SwimNode {
    */
   warm(): number {
     const { agenda, counters, table, slowness } = this
-    const times = agenda[STAGE] < agenda[END] ? 1 : 0
+    const times = agenda[DUE.probeStage] < agenda[DUE.superseded] ? 1 : 0
     const few = this.label ^ counters.bytesReceived ^ table.bound ^ slowness.warm()
     return few ^ times ^ this.detector.warm() ^ this.inbox.warm() ^ this.sender.warm()
   }
@@ -362,7 +351,7 @@ export class SwimNode {
   }
 
   private judge(now: number): void {
-    if (now < this.agenda[PATIENCE] || this.agenda[SUSPICION] > now) return
+    if (now < this.agenda[DUE.verdicts] || this.agenda[DUE.suspicion] > now) return
     const { suspicions } = this.membership
     while (suspicions.nextDeadline <= now) this.membership.condemn(now, suspicions.nextSlot)
   }

@@ -1,4 +1,4 @@
-import { RECONNECT, type Agenda } from '../seam/agenda.js'
+import { type Agenda, DUE } from '../seam/agenda.js'
 import type { Shared } from '../membership/node-parts.js'
 import type { Membership } from '../membership/membership.js'
 import type { ProtocolOptions } from '../options/options.js'
@@ -39,7 +39,8 @@ export class Healer {
     const { size: tombstoneCount } = tombstones
     const { reconnectMs } = this.options
     const cutOff = tombstoneCount > liveCount
-    this.agenda[RECONNECT] = now + (cutOff ? Math.ceil(CUT_OFF_PART * reconnectMs) : reconnectMs)
+    this.agenda[DUE.reconnect] =
+      now + (cutOff ? Math.ceil(CUT_OFF_PART * reconnectMs) : reconnectMs)
     if (this.rng.fraction() * liveCount >= tombstoneCount) return
     const slot = tombstones.at(this.rng.below(tombstoneCount))
     // Those that have left are drawn too, and left alone: the odds of the others stay right.

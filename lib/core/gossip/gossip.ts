@@ -1,4 +1,4 @@
-import { GOSSIP, type Agenda } from '../seam/agenda.js'
+import { type Agenda, DUE } from '../seam/agenda.js'
 import type { ProtocolOptions } from '../options/options.js'
 import type { PacketWriter } from '../packets/packet-writer.js'
 import { NO_RUMOUR, Rumours, rumourBudget, type Rumour } from './rumours.js'
@@ -108,14 +108,14 @@ export class Gossip {
     const { forward, gossipIntervalMs } = this.options
     const earliest = this.pacedTo - BURST * PACE * gossipIntervalMs
     const at = forward ? Math.max(now, earliest) : now + gossipIntervalMs
-    this.agenda[GOSSIP] = Math.min(this.agenda[GOSSIP], at)
+    this.agenda[DUE.gossip] = Math.min(this.agenda[DUE.gossip], at)
   }
 
   /** A round has gone out to so many peers. Without any, rumours wait for the next newcomer. */
   roundDone(now: number, peers: number): void {
     this.pacedTo = Math.max(now, this.pacedTo) + PACE * this.options.gossipIntervalMs
     const idle = this.rumours.size === 0 || peers === 0
-    this.agenda[GOSSIP] = idle ? Infinity : now + this.options.gossipIntervalMs
+    this.agenda[DUE.gossip] = idle ? Infinity : now + this.options.gossipIntervalMs
   }
 
   /** Tells about one member out of turn, without counting it as a send. */

@@ -5,7 +5,7 @@ import {
   type Endpoint,
 } from '../../base/endpoint.js'
 import { assert } from '../../base/error.js'
-import { END, type Agenda } from '../seam/agenda.js'
+import { type Agenda, DUE } from '../seam/agenda.js'
 import type { Shared } from './node-parts.js'
 import type { Counters } from '../observing/counters.js'
 import type { TableSlot } from '../view/directory.js'
@@ -52,7 +52,7 @@ export class OwnRecord {
 
   /** Whether another process has taken our id. */
   get superseded(): boolean {
-    return this.agenda[END] !== Infinity
+    return this.agenda[DUE.superseded] !== Infinity
   }
 
   get word(): W.Word {
@@ -137,7 +137,7 @@ export class OwnRecord {
     if (word === this.word && this.table.endpoint(this.self) > rival) {
       this.raise(now, W.incarnationOf(word))
     } else {
-      this.agenda[END] = now
+      this.agenda[DUE.superseded] = now
       this.outbox.superseded(rival)
     }
   }

@@ -1,4 +1,4 @@
-import { RECONNECT, type Agenda } from '../seam/agenda.js'
+import { type Agenda, DUE } from '../seam/agenda.js'
 import type { TableSlot } from '../view/directory.js'
 
 /**
@@ -28,11 +28,11 @@ export class Tombstones {
     this.since ??= new Map()
     this.since.set(slot, now)
     this.size = this.since.size
-    if (this.agenda[RECONNECT] === Infinity) this.agenda[RECONNECT] = now + this.reconnectMs
+    if (this.agenda[DUE.reconnect] === Infinity) this.agenda[DUE.reconnect] = now + this.reconnectMs
   }
 
   delete(slot: TableSlot): void {
-    if (this.since?.delete(slot) && --this.size === 0) this.agenda[RECONNECT] = Infinity
+    if (this.since?.delete(slot) && --this.size === 0) this.agenda[DUE.reconnect] = Infinity
   }
 
   /** Those that died at this time or before. */

@@ -1,4 +1,4 @@
-import { PERIOD, STAGE, type Agenda } from '../seam/agenda.js'
+import { type Agenda, DUE } from '../seam/agenda.js'
 import type { Shared } from '../membership/node-parts.js'
 import type { Counters } from '../observing/counters.js'
 import * as J from '../observing/journal.js'
@@ -94,7 +94,7 @@ export class Detector implements ProbeView {
 
   /** The first period starts at a random time, so that members do not probe in step. */
   start(now: number): void {
-    this.agenda[PERIOD] = now + this.rng.below(this.options.periodMs)
+    this.agenda[DUE.nextProbe] = now + this.rng.below(this.options.periodMs)
   }
 
   /** A fresh sequence number; relayed pings draw from the same well. */
@@ -114,7 +114,7 @@ export class Detector implements ProbeView {
   /** This process stood still: what it missed is no evidence against anybody. */
   excuse(): void {
     this.stage = IDLE
-    this.agenda[STAGE] = Infinity
+    this.agenda[DUE.probeStage] = Infinity
   }
 
   /** A watched stream to a member has ended without a goodbye: it is probed next, and at once. */
@@ -125,7 +125,7 @@ export class Detector implements ProbeView {
     this.resets ??= new Resets()
     this.resets.note(slot, incarnationOf(word))
     this.journal?.note(now, J.STREAM_ENDED, slot, 0)
-    if (this.stage === IDLE) this.agenda[PERIOD] = now
+    if (this.stage === IDLE) this.agenda[DUE.nextProbe] = now
   }
 
   /** What is known of a member besides its silence, after what a stream to it has shown. */
@@ -140,11 +140,11 @@ export class Detector implements ProbeView {
       this.charge(own.refuted)
       own.refuted = 0
     }
-    if (now >= this.agenda[STAGE]) {
+    if (now >= this.agenda[DUE.probeStage]) {
       if (this.stage === DIRECT && this.isStillThere()) this.askRelays(now)
       else this.conclude(now)
     }
-    if (now >= this.agenda[PERIOD] && this.stage === IDLE) this.probe(now)
+    if (now >= this.agenda[DUE.nextProbe] && this.stage === IDLE) this.probe(now)
   }
 
   /** True if the ack answers the pending probe: by its sequence, and from whom it was expected. */
@@ -194,7 +194,7 @@ export class Detector implements ProbeView {
   }
 
   private probe(now: number): void {
-    this.agenda[PERIOD] = now + this.options.periodMs * this.scale
+    this.agenda[DUE.nextProbe] = now + this.options.periodMs * this.scale
     this.lateCharged = false
     const urgent = this.resets?.waiting === true
     this.target = urgent ? this.nextReset() : this.nextTarget()
@@ -204,7 +204,7 @@ export class Detector implements ProbeView {
     this.stage = DIRECT
     this.seen = SILENT
     this.sentAt = now
-    this.agenda[STAGE] = now + this.timeoutMs * this.scale
+    this.agenda[DUE.probeStage] = now + this.timeoutMs * this.scale
     this.directSequence = this.nextSequence()
     this.journal?.note(now, J.PROBED, this.target, 0)
     this.sender.ping(this.target, this.directSequence)
@@ -238,7 +238,7 @@ export class Detector implements ProbeView {
     const { living } = this.membership
     const budgetMs = this.options.relayBudgetMs * this.scale
     this.stage = INDIRECT
-    this.agenda[STAGE] = now + budgetMs
+    this.agenda[DUE.probeStage] = now + budgetMs
     this.relaySequence = this.nextSequence()
     this.relayCount = living.sample(this.options.relays, this.rng, this.target)
     for (let i = 0; i < this.relayCount; i++) {
@@ -258,7 +258,7 @@ export class Detector implements ProbeView {
   private conclude(now: number): void {
     if (this.stage === INDIRECT) this.counters.probesFailed++
     this.excuse()
-    if (this.resets?.waiting) this.agenda[PERIOD] = now
+    if (this.resets?.waiting) this.agenda[DUE.nextProbe] = now
     if (!this.isStillThere()) return
     this.charge(this.missingNacks())
     this.journal?.note(now, J.NO_ANSWER, this.target, 0)
@@ -289,7 +289,7 @@ export class Detector implements ProbeView {
     this.excuse()
     if (this.resets !== undefined) {
       this.resets.clear(this.target)
-      if (this.resets.waiting) this.agenda[PERIOD] = now
+      if (this.resets.waiting) this.agenda[DUE.nextProbe] = now
     }
     this.charge(-1)
   }

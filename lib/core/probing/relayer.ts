@@ -1,4 +1,4 @@
-import { RELAY, type Agenda } from '../seam/agenda.js'
+import { type Agenda, DUE } from '../seam/agenda.js'
 import type { Endpoint } from '../../base/endpoint.js'
 import type { Shared } from '../membership/node-parts.js'
 import type { Counters } from '../observing/counters.js'
@@ -138,6 +138,6 @@ export class Relayer {
   }
 
   private note(): void {
-    this.agenda[RELAY] = this.relays?.nextDeadline ?? Infinity
+    this.agenda[DUE.relayed] = this.relays?.nextDeadline ?? Infinity
   }
 }

@@ -1,4 +1,4 @@
-import { PATIENCE, type Agenda } from '../seam/agenda.js'
+import { type Agenda, DUE } from '../seam/agenda.js'
 import type { Shared } from '../membership/node-parts.js'
 import type { Detector } from './detector.js'
 import type { ProtocolOptions } from '../options/options.js'
@@ -37,7 +37,7 @@ export class Slowness {
     if (lateMs <= this.options.probeTimeoutMs) return
     this.detector.excuse()
     // The news that we missed comes first.
-    this.agenda[PATIENCE] = now + this.options.periodMs
+    this.agenda[DUE.verdicts] = now + this.options.periodMs
   }
 
   /** We could not run for so long. */

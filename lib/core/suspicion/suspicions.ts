@@ -1,4 +1,4 @@
-import { newAgenda, SUSPICION, type Agenda } from '../seam/agenda.js'
+import { type Agenda, DUE, newAgenda } from '../seam/agenda.js'
 import { evidenceOf, isOfProcess, isSameAccuser, RESET, SILENT } from './evidence.js'
 import type { SuspicionView } from '../observing/inside.js'
 import type { TableSlot } from '../view/directory.js'
@@ -66,7 +66,7 @@ export class Suspicions {
 
   /** When the next one ends; Infinity without any. */
   get nextDeadline(): number {
-    return this.agenda[SUSPICION]
+    return this.agenda[DUE.suspicion]
   }
 
   /** The member whose suspicion ends next. */
@@ -225,7 +225,7 @@ export class Suspicions {
   }
 
   private note(): void {
-    this.agenda[SUSPICION] = this.heap.length === 0 ? Infinity : this.deadlineAt(0)
+    this.agenda[DUE.suspicion] = this.heap.length === 0 ? Infinity : this.deadlineAt(0)
   }
 
   private allocate(): number {
