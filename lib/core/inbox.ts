@@ -8,7 +8,7 @@ import { utf8Equals } from '../base/utf8.js'
 import { HEARD, type Membership } from './membership/membership.js'
 import type { ProtocolOptions } from './options/options.js'
 import type { Outbox } from './seam/outbox.js'
-import * as Packet from './packets/packet-reader.js'
+import { PACKET, PacketReader } from './packets/packet-reader.js'
 import type { Relayer } from './probing/relayer.js'
 import type { Sender } from './probing/sender.js'
 import type { MemberTable } from './view/table.js'
@@ -18,7 +18,7 @@ import { isLive } from './view/word.js'
  * One for all engines of a process: it holds a packet only during `take`, which nothing enters
  * twice, and a simulation of thousands would pay for each one's 127 places.
  */
-const sharedReader = new Packet.PacketReader()
+const sharedReader = new PacketReader()
 
 /** Filled anew for each ping-req. */
 const request = {
@@ -88,7 +88,7 @@ export class Inbox {
     const { counters, reader, membership } = this
     const sender = this.senderOf(bytes)
     if (sender === this.self) counters.droppedReflected++
-    else if (reader.kind === Packet.PING && !this.isForUs(bytes)) counters.droppedTarget++
+    else if (reader.kind === PACKET.ping && !this.isForUs(bytes)) counters.droppedTarget++
     else {
       if (reader.updatesRefused > 0) counters.refusedBounds += reader.updatesRefused
       for (let i = 0; i < reader.updateCount; i++) {
@@ -102,14 +102,14 @@ export class Inbox {
 
   private answer(now: number, from: Endpoint, bytes: Uint8Array, sender: TableSlot): void {
     const { counters, reader } = this
-    if (reader.kind === Packet.PING) this.sender.ack(from, sender, reader.sequence)
-    else if (reader.kind === Packet.PING_REQ) this.relay(now, from, bytes, sender)
-    else if (reader.kind === Packet.ACK) {
+    if (reader.kind === PACKET.ping) this.sender.ack(from, sender, reader.sequence)
+    else if (reader.kind === PACKET.pingReq) this.relay(now, from, bytes, sender)
+    else if (reader.kind === PACKET.ack) {
       const ours = this.detector.ack(now, reader.sequence, sender)
       if (!ours) this.relayer.passOn(reader.sequence, sender)
-    } else if (reader.kind === Packet.NACK) {
+    } else if (reader.kind === PACKET.nack) {
       if (!this.detector.nack(now, reader.sequence, sender)) counters.staleAnswers++
-    } else if (reader.kind === Packet.MESSAGE) this.hand(bytes, sender)
+    } else if (reader.kind === PACKET.message) this.hand(bytes, sender)
     if (sender !== NO_SLOT && isLive(this.table.word(sender))) this.compareViews(now, sender)
   }
 

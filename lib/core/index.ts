@@ -23,16 +23,7 @@ export type { ProtocolOptions } from './options/options.js'
 export { PROFILES, type ProfileName } from './options/profiles.js'
 export { protocolOptions } from './options/protocol-options.js'
 export type { Outbox } from './seam/outbox.js'
-export {
-  ACK,
-  GOSSIP,
-  MESSAGE,
-  NACK,
-  PacketReader,
-  PING,
-  PING_REQ,
-  type PacketKind,
-} from './packets/packet-reader.js'
+export { PACKET, PacketReader, type PacketKind } from './packets/packet-reader.js'
 export type { Identity } from './membership/proofs.js'
 export { Rng } from '../base/rng.js'
 export type {

@@ -32,8 +32,8 @@ export const probing: Check = {
         if (!wire.read(datagram)) return
         const { source, target, bytes } = datagram
         const { kind, sequence } = wire.packet
-        if (kind === core.PING_REQ) asked(source, target, bytes)
-        if (kind === core.NACK && !requests.has(`${target} ${source} ${sequence}`)) {
+        if (kind === core.PACKET.pingReq) asked(source, target, bytes)
+        if (kind === core.PACKET.nack && !requests.has(`${target} ${source} ${sequence}`)) {
           report('S8', source, target, 'sent a nack to somebody who never asked')
         }
       },
@@ -78,7 +78,8 @@ export const rounds: Check = {
       ticked: () => void (ticking = -1),
       sent(datagram) {
         const { source } = datagram
-        if (source !== ticking || !wire.read(datagram) || wire.packet.kind !== core.PING) return
+        if (source !== ticking || !wire.read(datagram) || wire.packet.kind !== core.PACKET.ping)
+          return
         // Whom it means, not who lives there by now.
         const subject = world.node(source).inside.probe.target
         last.set(source, subject, ++probes[source])
@@ -131,7 +132,7 @@ export const buddy: Check = {
       sent(datagram) {
         const { source, target, bytes } = datagram
         const suspected = world.standing(source, target) === core.SUSPECT
-        if (!suspected || !wire.read(datagram) || wire.packet.kind !== core.PING) return
+        if (!suspected || !wire.read(datagram) || wire.packet.kind !== core.PACKET.ping) return
         const update = wire.updateOf(world.id(target), bytes)
         if (update === undefined || core.stateOf(update.word) !== core.SUSPECT) {
           report('S12', source, target, 'pinged a suspect without telling it')

@@ -63,7 +63,7 @@ function isOurs(world: World, target: number, wire: Wire, bytes: Uint8Array): bo
   const { kind, label, targetOffset, targetLength } = wire.packet
   if (label !== core.labelOf(world.clusterOf(target))) return false
   const id = world.id(target)
-  return kind !== core.PING || textAt(bytes, targetOffset, targetLength) === id
+  return kind !== core.PACKET.ping || textAt(bytes, targetOffset, targetLength) === id
 }
 
 export const patience: Check = {

@@ -85,7 +85,7 @@ class Targets implements Observer {
   sent({ source, target, bytes, length }: Datagram): void {
     if (source !== this.probing) return
     this.pings.read(bytes, length)
-    if (this.pings.kind === core.PING) this.of[source].push(target)
+    if (this.pings.kind === core.PACKET.ping) this.of[source].push(target)
   }
 }
 

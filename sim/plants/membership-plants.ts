@@ -230,7 +230,7 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     plant: () => {
       return replace(Inbox, 'answer', (answer) => {
         return function (now, from, bytes, sender) {
-          if (this.reader.kind === core.ACK) this.membership.own.raise(now, 0)
+          if (this.reader.kind === core.PACKET.ack) this.membership.own.raise(now, 0)
           answer.call(this, now, from, bytes, sender)
         }
       })

@@ -7,15 +7,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { decodeStream, encodeStream } from '../../lib/wire/stream-codec.js'
 import * as core from '../../lib/core/index.js'
-import {
-  ACK,
-  GOSSIP,
-  MESSAGE,
-  NACK,
-  PacketReader,
-  PING,
-  PING_REQ,
-} from '../../lib/core/packets/packet-reader.js'
+import { PACKET, PacketReader } from '../../lib/core/packets/packet-reader.js'
 import { PacketWriter } from '../../lib/core/packets/packet-writer.js'
 import { Directory } from '../../lib/core/view/directory.js'
 import { DenseTable } from '../../lib/core/view/table.js'
@@ -134,12 +126,12 @@ t.test('the datagram writer is protobufjs, byte for byte', async () => {
 
 t.test('the datagram reader finds what protobufjs finds', async () => {
   const kinds = {
-    [GOSSIP]: undefined,
-    [PING]: 'ping',
-    [ACK]: 'ack',
-    [PING_REQ]: 'pingReq',
-    [NACK]: 'nack',
-    [MESSAGE]: 'message',
+    [PACKET.gossip]: undefined,
+    [PACKET.ping]: 'ping',
+    [PACKET.ack]: 'ack',
+    [PACKET.pingReq]: 'pingReq',
+    [PACKET.nack]: 'nack',
+    [PACKET.message]: 'message',
   }
   const reader = new PacketReader()
   fc.assert(
@@ -216,7 +208,7 @@ t.test('fields of a later version are skipped, whatever their type', async (t) =
   for (const field of unknown) {
     const bytes = Uint8Array.from([...field, ...known, ...field])
     t.ok(reader.read(bytes, bytes.length))
-    t.same([reader.kind, reader.sequence, reader.updateCount], [PING, 5, 1])
+    t.same([reader.kind, reader.sequence, reader.updateCount], [PACKET.ping, 5, 1])
     const inner = Uint8Array.from([
       ...known.subarray(0, 8),
       0x2a,
@@ -229,7 +221,7 @@ t.test('fields of a later version are skipped, whatever their type', async (t) =
       ...field,
     ])
     t.ok(reader.read(inner, inner.length))
-    t.same([reader.kind, reader.sequence], [PING, 5])
+    t.same([reader.kind, reader.sequence], [PACKET.ping, 5])
     const id = [0x12, 1, 0x61]
     const within = Uint8Array.from([
       ...known.subarray(0, 8),

@@ -5,14 +5,9 @@ import { utf8Valid } from '../../base/utf8.js'
 import { DATAGRAM_BYTES_MAX, FIELD, UPDATES_MAX } from './label.js'
 import { ALIVE, stateOf } from '../view/word.js'
 
-export const GOSSIP = 0
-export const PING = 1
-export const ACK = 2
-export const PING_REQ = 3
-export const NACK = 4
-export const MESSAGE = 5
-export type PacketKind =
-  typeof GOSSIP | typeof PING | typeof ACK | typeof PING_REQ | typeof NACK | typeof MESSAGE
+/** What a packet is for, by the field of its body. */
+export const PACKET = { gossip: 0, ping: 1, ack: 2, pingReq: 3, nack: 4, message: 5 } as const
+export type PacketKind = (typeof PACKET)[keyof typeof PACKET]
 
 /** One update of the packet that was read last: offsets into its bytes. */
 export interface UpdateView {
@@ -41,7 +36,7 @@ export class PacketReader {
   fromLength = 0
   viewLow = 0
   viewHigh = 0
-  kind: PacketKind = GOSSIP
+  kind: PacketKind = PACKET.gossip
   sequence = 0
   targetOffset = 0
   targetLength = 0
@@ -65,7 +60,7 @@ export class PacketReader {
     if (length > DATAGRAM_BYTES_MAX) return false
     while (this.at < length && !this.broken) this.packetField(this.tag(length), length)
     this.bytes = NO_BYTES
-    const target = this.kind === PING || this.kind === PING_REQ
+    const target = this.kind === PACKET.ping || this.kind === PACKET.pingReq
     if (target && !validId(bytes, this.targetOffset, this.targetLength)) return false
     return !this.broken && this.bodies <= 1 && validId(bytes, this.fromOffset, this.fromLength)
   }
@@ -75,7 +70,7 @@ export class PacketReader {
     this.at = 0
     this.broken = false
     this.bodies = 0
-    this.kind = GOSSIP
+    this.kind = PACKET.gossip
     this.label = this.viewLow = this.viewHigh = 0
     this.fromOffset = this.fromLength = this.targetOffset = this.targetLength = 0
     this.sequence = this.budgetMs = this.messageOffset = this.messageLength = 0
@@ -98,23 +93,23 @@ export class PacketReader {
         this.viewHigh = this.fixed32(end)
         break
       case FIELD.packetPing:
-        this.body(PING, end)
+        this.body(PACKET.ping, end)
         break
       case FIELD.packetAck:
-        this.body(ACK, end)
+        this.body(PACKET.ack, end)
         break
       case FIELD.packetPingReq:
-        this.body(PING_REQ, end)
+        this.body(PACKET.pingReq, end)
         break
       case FIELD.packetNack:
-        this.body(NACK, end)
+        this.body(PACKET.nack, end)
         break
       case FIELD.packetUpdates:
         this.update(end)
         break
       case FIELD.packetMessage:
         this.bodies++
-        this.kind = MESSAGE
+        this.kind = PACKET.message
         this.messageLength = this.length(end)
         this.messageOffset = this.skipBytes(this.messageLength)
         break
