@@ -12,7 +12,7 @@ export {
   splitEndpoint,
   writeEndpoint,
 } from '../base/endpoint.js'
-export { CONNECT_PART, REFUSED, UNHEARD } from './suspicion/evidence.js'
+export { CONNECT_PART, EVIDENCE, type Evidence } from './suspicion/evidence.js'
 export type { KnownView } from './membership/membership.js'
 export type { Inside, ProbeView, SuspicionView } from './observing/inside.js'
 export { Histogram, type HistogramView } from './observing/histogram.js'

@@ -208,7 +208,7 @@ export class SwimNode {
     return this.schedule(now)
   }
 
-  /** The driver's stream ping was refused: its host lives; or `UNHEARD`: its host is silent too. */
+  /** The driver's stream ping was refused: its host lives; or `unheard`: its host is silent too. */
   streamFailed(now: number, sequence: number, how: Evidence): number {
     if (!this.detector.streamFailed(now, sequence, how)) this.relayer.streamFailed(sequence, how)
     return this.schedule(now)

@@ -1,5 +1,5 @@
 import type { StreamMessage, StreamPing } from '../../lib/wire/stream-codec.js'
-import { CONNECT_PART, REFUSED, UNHEARD, type TableSlot } from '../../lib/core/index.js'
+import { CONNECT_PART, EVIDENCE, type Evidence, type TableSlot } from '../../lib/core/index.js'
 import type { Process } from './process.js'
 import type { Processes } from './processes.js'
 import { Streams, type Segment, type StreamListener } from './streams.js'
@@ -29,7 +29,7 @@ export class Conversations implements StreamListener {
     const { unheardMult, relayBudgetMs } = this.processes.protocol
     if (unheardMult === 0) return
     this.processes.after(CONNECT_PART * relayBudgetMs * 1_000, () => {
-      if (!segment.answered) this.failed(segment, ping.sequence, UNHEARD)
+      if (!segment.answered) this.failed(segment, ping.sequence, EVIDENCE.unheard)
     })
   }
 
@@ -65,7 +65,7 @@ export class Conversations implements StreamListener {
   }
 
   refused(segment: Segment, message: StreamMessage): void {
-    if ('ping' in message) this.failed(segment, message.ping.sequence, REFUSED)
+    if ('ping' in message) this.failed(segment, message.ping.sequence, EVIDENCE.refused)
   }
 
   arrived(segment: Segment, message: StreamMessage): void {
@@ -80,11 +80,11 @@ export class Conversations implements StreamListener {
     })
   }
 
-  private failed(segment: Segment, sequence: number, how: typeof REFUSED | typeof UNHEARD): void {
+  private failed(segment: Segment, sequence: number, how: Evidence): void {
     const process = this.processes.process(segment.source)
     if (process.engine === undefined || segment.sourceBoot !== process.boot) return
     const { source, target } = segment
-    if (how === UNHEARD) {
+    if (how === EVIDENCE.unheard) {
       for (const one of this.processes.observers.unheard) one.unheard(source, target)
     }
     this.processes.input(process, 0, (now) => process.running.streamFailed(now, sequence | 0, how))

@@ -943,7 +943,7 @@ t.test('Evidence', async (t) => {
     while (rig.standing('c') === SUSPECT) rig.runTo(rig.now + 10)
     t.ok(rig.now - from <= 310)
     const alone = new Rig().start('c').quiet()
-    for (const evidence of [core.REFUSED, 2]) {
+    for (const evidence of [core.EVIDENCE.refused, 2]) {
       alone.receive('c', { updates: [claim('c', 10, SUSPECT, accuser('z') | evidence)] })
     }
     alone.runTo(alone.now + 1_900)
@@ -960,7 +960,8 @@ t.test('Evidence', async (t) => {
     for (let i = 0; i < 40 && rig.standing('c') !== SUSPECT; i++) {
       rig.runTo(rig.now + 25)
       for (const { slot, sequence } of rig.streamPings.splice(0)) {
-        if (slot === c) rig.deadline = rig.node.streamFailed(rig.now, sequence, core.REFUSED)
+        if (slot === c)
+          rig.deadline = rig.node.streamFailed(rig.now, sequence, core.EVIDENCE.refused)
       }
     }
     rig.runTo(rig.now + 50)
@@ -975,7 +976,7 @@ t.test('Evidence', async (t) => {
     for (let i = 0; i < 400 && rig.standing('c') !== SUSPECT; i++) {
       rig.runTo(rig.now + 25)
       for (const { sequence } of rig.streamPings.splice(0)) {
-        rig.deadline = rig.node.streamFailed(rig.now, sequence, core.UNHEARD)
+        rig.deadline = rig.node.streamFailed(rig.now, sequence, core.EVIDENCE.unheard)
       }
     }
     rig.runTo(rig.now + 50)
@@ -994,7 +995,7 @@ t.test('Evidence', async (t) => {
       const held = (incarnation: number): number => {
         const from = rig.now
         for (const name of ['b', 'd', 'e']) {
-          const update = claim('c', incarnation, SUSPECT, accuser(name) | core.UNHEARD)
+          const update = claim('c', incarnation, SUSPECT, accuser(name) | core.EVIDENCE.unheard)
           rig.receive(name, { updates: [update] })
         }
         while (rig.standing('c') === SUSPECT) rig.runTo(rig.now + 10)
@@ -1013,8 +1014,8 @@ t.test('Evidence', async (t) => {
     rig.runTo(85)
     const ping = rig.streamPings.find(({ slot }) => slot === c)
     t.ok(ping)
-    rig.node.streamFailed(rig.now, ping?.sequence ?? 0, core.REFUSED)
-    rig.node.streamFailed(rig.now, 4_711, core.REFUSED)
+    rig.node.streamFailed(rig.now, ping?.sequence ?? 0, core.EVIDENCE.refused)
+    rig.node.streamFailed(rig.now, 4_711, core.EVIDENCE.refused)
     rig.receive('b', { updates: [claim('c', 10, SUSPECT, accuser('b') | 2)] }).take()
     rig.runTo(260)
     const told = rig.take().flatMap(({ packet }) => packet.updates)
@@ -1030,7 +1031,7 @@ t.test('Evidence', async (t) => {
     t.equal(rig.of('ack')[0].packet.ack?.sequence, 9)
     rig.node.streamAck(rig.now, sequence)
     t.equal(rig.of('ack').length, 1)
-    rig.node.streamFailed(rig.now, sequence, core.REFUSED)
+    rig.node.streamFailed(rig.now, sequence, core.EVIDENCE.refused)
   })
 
   t.test('members watch those behind them on the circle of hashes, all equally many', async (t) => {

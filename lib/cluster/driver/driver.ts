@@ -2,10 +2,10 @@ import {
   CONNECT_PART,
   Journal,
   NO_SLOT,
-  REFUSED,
+  EVIDENCE,
   SwimNode,
-  UNHEARD,
   type Endpoint,
+  type Evidence,
   type Identity,
   type Outbox,
   type ProtocolOptions,
@@ -174,7 +174,7 @@ export class Driver implements Outbox {
 }
 
 /** What a stream that could not be opened tells of its host. */
-function evidenceOf(failure: unknown): typeof REFUSED | typeof UNHEARD | undefined {
-  if (failure instanceof StreamRefused) return REFUSED
-  return failure instanceof StreamUnanswered ? UNHEARD : undefined
+function evidenceOf(failure: unknown): Evidence | undefined {
+  if (failure instanceof StreamRefused) return EVIDENCE.refused
+  return failure instanceof StreamUnanswered ? EVIDENCE.unheard : undefined
 }

@@ -2,7 +2,7 @@ import { type Agenda, DUE } from '../seam/agenda.js'
 import type { Shared } from '../membership/node-parts.js'
 import type { Counters } from '../observing/counters.js'
 import * as J from '../observing/journal.js'
-import { Resets, REFUSED, RESET, SILENT, UNHEARD, type Evidence } from '../suspicion/evidence.js'
+import { EVIDENCE, Resets, type Evidence } from '../suspicion/evidence.js'
 import type { ProbeView } from '../observing/inside.js'
 import type { Gossip } from '../gossip/gossip.js'
 import { healthAfter } from './health.js'
@@ -52,7 +52,7 @@ export class Detector implements ProbeView {
   /** A late tick is charged once a period. */
   private lateCharged = false
   /** What our stream to the target has shown during this probe. */
-  private seen: Evidence = SILENT
+  private seen: Evidence = EVIDENCE.silent
   private sentAt = 0
   /** The longest round trip of late, in 256ths of a millisecond. */
   private longest: number
@@ -130,8 +130,8 @@ export class Detector implements ProbeView {
 
   /** What is known of a member besides its silence, after what a stream to it has shown. */
   evidenceOf(seen: Evidence, slot: TableSlot, incarnation: number): Evidence {
-    if (seen !== REFUSED) return seen
-    return this.resets?.has(slot, incarnation) ? RESET : REFUSED
+    if (seen !== EVIDENCE.refused) return seen
+    return this.resets?.has(slot, incarnation) ? EVIDENCE.reset : EVIDENCE.refused
   }
 
   tick(now: number): void {
@@ -172,7 +172,7 @@ export class Detector implements ProbeView {
   streamFailed(now: number, sequence: number, seen: Evidence): boolean {
     if (this.stage === IDLE || sequence !== this.directSequence) return false
     this.seen = seen
-    const note = seen === UNHEARD ? J.STREAM_UNANSWERED : J.STREAMS_REFUSED
+    const note = seen === EVIDENCE.unheard ? J.STREAM_UNANSWERED : J.STREAMS_REFUSED
     this.journal?.note(now, note, this.target, 0)
     return true
   }
@@ -202,7 +202,7 @@ export class Detector implements ProbeView {
     this.counters.probes++
     this.incarnation = incarnationOf(this.table.word(this.target))
     this.stage = DIRECT
-    this.seen = SILENT
+    this.seen = EVIDENCE.silent
     this.sentAt = now
     this.agenda[DUE.probeStage] = now + this.timeoutMs * this.scale
     this.directSequence = this.nextSequence()
@@ -250,7 +250,7 @@ export class Detector implements ProbeView {
       this.journal?.note(now, J.ASKED_RELAY, this.target, relay)
       this.sender.pingReq(relay, this.relaySequence, this.target, Math.floor(budgetMs))
     }
-    if (this.options.streamPing && this.seen !== REFUSED) {
+    if (this.options.streamPing && this.seen !== EVIDENCE.refused) {
       this.outbox.streamPing(this.target, this.directSequence)
     }
   }

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../base/endpoint.js'
 import { NO_SLOT, type TableSlot } from '../view/directory.js'
-import { SILENT, type Evidence } from '../suspicion/evidence.js'
+import { EVIDENCE, type Evidence } from '../suspicion/evidence.js'
 
 /** Bound on the probes done for others at one time; more are not answered, and counted. */
 const RELAYS_MAX = 128
@@ -38,7 +38,7 @@ export class Relays {
         incarnation: 0,
         asker: '' as Endpoint,
         askerSequence: 0,
-        seen: SILENT,
+        seen: EVIDENCE.silent,
         nackAt: now,
         endsAt: now,
       }

@@ -5,7 +5,7 @@ import type { Counters } from '../observing/counters.js'
 import type { Membership } from '../membership/membership.js'
 import type { ProtocolOptions } from '../options/options.js'
 import type { Detector } from './detector.js'
-import { SILENT, type Evidence } from '../suspicion/evidence.js'
+import { EVIDENCE, type Evidence } from '../suspicion/evidence.js'
 import type { Outbox } from '../seam/outbox.js'
 import { Relays, type Relayed } from './relayed-probes.js'
 import type { Sender } from './sender.js'
@@ -82,7 +82,7 @@ export class Relayer {
     relayed.target = target
     relayed.asker = from
     relayed.askerSequence = askerSequence
-    relayed.seen = SILENT
+    relayed.seen = EVIDENCE.silent
     relayed.nackAt = now + Math.ceil(budgetMs * NACK_PART)
     // By then the asker's accusation has come, and we know what became of our stream.
     relayed.endsAt = Math.max(

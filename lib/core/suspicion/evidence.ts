@@ -2,18 +2,19 @@ import type { TableSlot } from '../view/directory.js'
 
 /**
  * What an accuser knows of its target beyond silence. It travels in the two lowest bits of the
- * accuser's name, so that it costs no byte:
- *
- *     SILENT    no answer, and its host took our stream, or nothing is known of its host
- *     REFUSED   the target's host lives, and refuses streams to its port
- *     RESET     and a stream to it that was open has ended without a goodbye
- *     UNHEARD   its host does not answer either: no stream could be opened, nor was it refused
+ * accuser's name, so that it costs no byte.
  */
-export type Evidence = typeof SILENT | typeof REFUSED | typeof RESET | typeof UNHEARD
-export const SILENT = 0
-export const REFUSED = 1
-export const RESET = 2
-export const UNHEARD = 3
+export const EVIDENCE = {
+  /** No answer; its host took our stream, or nothing is known of its host. */
+  silent: 0,
+  /** The target's host lives, and refuses streams to its port. */
+  refused: 1,
+  /** The same, and a stream to it that was open has ended without a goodbye. */
+  reset: 2,
+  /** Its host does not answer either: no stream could be opened, nor was it refused. */
+  unheard: 3,
+} as const
+export type Evidence = (typeof EVIDENCE)[keyof typeof EVIDENCE]
 
 const BITS = 3
 
@@ -31,7 +32,7 @@ export function evidenceOf(accuser: number): number {
 
 /** Whether it tells of a process that is gone, its host being there to say so. */
 export function isOfProcess(evidence: number): boolean {
-  return evidence === REFUSED || evidence === RESET
+  return evidence === EVIDENCE.refused || evidence === EVIDENCE.reset
 }
 
 /** Whether two names are one accuser's, whatever it knew at the time. */

@@ -1,5 +1,5 @@
 import { type Agenda, DUE, newAgenda } from '../seam/agenda.js'
-import { evidenceOf, isOfProcess, isSameAccuser, RESET, SILENT } from './evidence.js'
+import { EVIDENCE, evidenceOf, isOfProcess, isSameAccuser } from './evidence.js'
 import type { SuspicionView } from '../observing/inside.js'
 import type { TableSlot } from '../view/directory.js'
 import { SlotIndex } from '../view/slot-index.js'
@@ -20,13 +20,13 @@ const CELL = 16
 /** And in its entry, whose place does not change. A free one has the next free one at START. */
 const START = 0
 const DEADLINE = 1
-const MIN = 2
-const MAX = 3
+const MIN_MS = 2
+const MAX_MS = 3
 const SLOT = 4
 /** Its place in the heap. */
 const PLACE = 5
-const EVIDENCE = 6
-const UNHEARD = 7
+const EVIDENCE_MS = 6
+const UNHEARD_MS = 7
 const ENTRY_SIZE = 8
 
 const NONE = -1
@@ -87,7 +87,7 @@ export class Suspicions {
     const entry = cells[at + ENTRY]
     view.startedAt = this.entries[entry + START]
     view.deadline = this.entries[entry + DEADLINE]
-    view.minMs = this.entries[entry + MIN]
+    view.minMs = this.entries[entry + MIN_MS]
     view.known = cells[at + KNOWN]
     for (let i = 0; i < view.known; i++) view.accusers[i] = cells[at + ACCUSERS + i]
     return view
@@ -112,10 +112,10 @@ export class Suspicions {
     const { entries } = this
     entries[entry + START] = now
     entries[entry + DEADLINE] = now + suspicionTimeoutMs(span, 0)
-    entries[entry + MIN] = span.minMs
-    entries[entry + MAX] = span.maxMs
-    entries[entry + EVIDENCE] = span.evidenceMs
-    entries[entry + UNHEARD] = span.unheardMs
+    entries[entry + MIN_MS] = span.minMs
+    entries[entry + MAX_MS] = span.maxMs
+    entries[entry + EVIDENCE_MS] = span.evidenceMs
+    entries[entry + UNHEARD_MS] = span.unheardMs
     entries[entry + SLOT] = slot
     this.heap.push(entry)
     this.up(entry, this.heap.length - 1)
@@ -147,12 +147,12 @@ export class Suspicions {
     if (cells[at + ACCUSERS] === 0) cells[at + ACCUSERS] = accuser
     if (this.isKnown(at, known, accuser)) return this.strengthen(at, accuser)
     // Of those beyond the ones waited for only evidence counts.
-    const wanted = evidenceOf(accuser) === 0 ? cells[at + AWAITED] : this.wanted(at)
+    const wanted = evidenceOf(accuser) === EVIDENCE.silent ? cells[at + AWAITED] : this.wanted(at)
     if (known > wanted) return false
     cells[at + ACCUSERS + known] = accuser
     cells[at + KNOWN] = known + 1
     this.shorten(cells[at + ENTRY], Math.min(known, cells[at + AWAITED]), cells[at + AWAITED])
-    if (evidenceOf(accuser) !== 0) this.weigh(at)
+    if (evidenceOf(accuser) !== EVIDENCE.silent) this.weigh(at)
     return true
   }
 
@@ -177,7 +177,7 @@ export class Suspicions {
       if (!isSameAccuser(cells[i], accuser)) continue
       const known = evidenceOf(cells[i])
       if (!isOfProcess(evidenceOf(accuser)) || evidenceOf(accuser) === known) return false
-      if (known === RESET) return false
+      if (known === EVIDENCE.reset) return false
       cells[i] = accuser
     }
     this.weigh(at)
@@ -194,24 +194,25 @@ export class Suspicions {
     for (let i = at + ACCUSERS; i < at + ACCUSERS + cells[at + KNOWN]; i++) {
       const evidence = evidenceOf(cells[i])
       if (isOfProcess(evidence)) gone++
-      else if (evidence !== SILENT) unheard++
-      if (evidence === RESET) reset = true
+      else if (evidence !== EVIDENCE.silent) unheard++
+      if (evidence === EVIDENCE.reset) reset = true
     }
     const needed = cells[at + NEEDED]
     if (needed === 0) return
-    if (reset && gone >= needed) this.lower(cells[at + ENTRY], EVIDENCE)
-    if (unheard >= needed && unheard === cells[at + KNOWN]) this.lower(cells[at + ENTRY], UNHEARD)
+    if (reset && gone >= needed) this.lower(cells[at + ENTRY], EVIDENCE_MS)
+    if (unheard >= needed && unheard === cells[at + KNOWN])
+      this.lower(cells[at + ENTRY], UNHEARD_MS)
   }
 
-  private lower(entry: number, to: typeof EVIDENCE | typeof UNHEARD): void {
+  private lower(entry: number, to: typeof EVIDENCE_MS | typeof UNHEARD_MS): void {
     const leastMs = this.entries[entry + to]
-    this.entries[entry + MIN] = Math.min(this.entries[entry + MIN], leastMs)
+    this.entries[entry + MIN_MS] = Math.min(this.entries[entry + MIN_MS], leastMs)
     this.hasten(entry, this.entries[entry + START] + leastMs)
   }
 
   private shorten(entry: number, confirmed: number, confirmations: number): void {
     const { entries } = this
-    const span = { minMs: entries[entry + MIN], maxMs: entries[entry + MAX], confirmations }
+    const span = { minMs: entries[entry + MIN_MS], maxMs: entries[entry + MAX_MS], confirmations }
     this.hasten(entry, entries[entry + START] + suspicionTimeoutMs(span, confirmed))
   }
 
