@@ -5,7 +5,7 @@ import { readEndpoint } from '../../base/endpoint.js'
 import { assert } from '../../base/error.js'
 import { Flaps } from '../suspicion/flaps.js'
 import type { Gossip } from '../gossip/gossip.js'
-import { CONFIRMED, type Journal } from '../observing/journal.js'
+import { NOTE, type Journal } from '../observing/journal.js'
 import { Living } from '../view/living.js'
 import type { ProtocolOptions } from '../options/options.js'
 import type { Proofs } from './proofs.js'
@@ -248,7 +248,7 @@ export class Membership {
 
   private confirm(now: number, slot: TableSlot, accuser: number, source: Source): void {
     const news = this.suspicions.confirm(slot, accuser)
-    if (news) this.journal?.note(now, CONFIRMED, slot, accuser)
+    if (news) this.journal?.note(now, NOTE.confirmed, slot, accuser)
     if (news && source === HEARD) this.gossip.confirm(now, slot, accuser, this.liveCount)
   }
 

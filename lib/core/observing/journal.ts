@@ -3,7 +3,7 @@ import { Histogram } from './histogram.js'
 import type { SuspicionView } from './inside.js'
 import { ALIVE, FAULTY, LEFT, SUSPECT, type State } from '../view/word.js'
 
-/** What can be noted about a member; the position is its number in the journal. */
+/** What can be noted about a member, in words; the place is the note's number. */
 export const NOTES = [
   'probed',
   'answered',
@@ -23,21 +23,24 @@ export const NOTES = [
 ] as const
 export type NoteName = (typeof NOTES)[number]
 
-export const PROBED = 0
-export const ANSWERED = 1
-export const ASKED_RELAY = 2
-export const ANSWERED_ELSEWHERE = 3
-export const NACKED = 4
-export const STREAMS_REFUSED = 5
-export const STREAM_UNANSWERED = 6
-export const STREAM_ENDED = 7
-export const NO_ANSWER = 8
-export const SUSPECTED = 9
-export const CONFIRMED = 10
-export const REFUTED = 11
-export const DECLARED_FAULTY = 12
-export const CAME_BACK = 13
-export const HAS_LEFT = 14
+/** The numbers of the notes, in the order of `NOTES`. */
+export const NOTE = {
+  probed: 0,
+  answered: 1,
+  askedRelay: 2,
+  answeredElsewhere: 3,
+  nacked: 4,
+  streamsRefused: 5,
+  streamUnanswered: 6,
+  streamEnded: 7,
+  noAnswer: 8,
+  suspected: 9,
+  confirmed: 10,
+  refuted: 11,
+  declaredFaulty: 12,
+  cameBack: 13,
+  left: 14,
+} as const
 
 export interface Note {
   /** On the engine's clock, in milliseconds. */
@@ -103,9 +106,9 @@ export class Journal {
 
 /** What to note when a member's state becomes another one; undefined: nothing. */
 function noteOf(from: State, to: State): number | undefined {
-  if (to === SUSPECT) return SUSPECTED
-  if (to === FAULTY) return DECLARED_FAULTY
-  if (to === LEFT) return HAS_LEFT
-  if (from === SUSPECT) return REFUTED
-  return from === ALIVE ? undefined : CAME_BACK
+  if (to === SUSPECT) return NOTE.suspected
+  if (to === FAULTY) return NOTE.declaredFaulty
+  if (to === LEFT) return NOTE.left
+  if (from === SUSPECT) return NOTE.refuted
+  return from === ALIVE ? undefined : NOTE.cameBack
 }

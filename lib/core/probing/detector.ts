@@ -1,7 +1,7 @@
 import { type Agenda, DUE } from '../seam/agenda.js'
 import type { Shared } from '../membership/node-parts.js'
 import type { Counters } from '../observing/counters.js'
-import * as J from '../observing/journal.js'
+import { NOTE, type Journal } from '../observing/journal.js'
 import { EVIDENCE, Resets, type Evidence } from '../suspicion/evidence.js'
 import type { ProbeView } from '../observing/inside.js'
 import type { Gossip } from '../gossip/gossip.js'
@@ -69,7 +69,7 @@ export class Detector implements ProbeView {
   private readonly outbox: Outbox
   private readonly counters: Counters
   private readonly rng: Rng
-  private readonly journal: J.Journal | undefined
+  private readonly journal: Journal | undefined
 
   constructor(shared: Shared, membership: Membership, sender: Sender) {
     const { table, rng, options } = shared
@@ -124,7 +124,7 @@ export class Detector implements ProbeView {
     this.counters.resets++
     this.resets ??= new Resets()
     this.resets.note(slot, incarnationOf(word))
-    this.journal?.note(now, J.STREAM_ENDED, slot, 0)
+    this.journal?.note(now, NOTE.streamEnded, slot, 0)
     if (this.stage === IDLE) this.agenda[DUE.nextProbe] = now
   }
 
@@ -155,7 +155,7 @@ export class Detector implements ProbeView {
     if (!relayed) {
       this.measure(now - this.sentAt)
       this.journal?.roundTripMs.add(now - this.sentAt)
-      this.journal?.note(now, J.ANSWERED, from, now - this.sentAt)
+      this.journal?.note(now, NOTE.answered, from, now - this.sentAt)
     }
     this.succeed(now, relayed)
     return true
@@ -172,7 +172,7 @@ export class Detector implements ProbeView {
   streamFailed(now: number, sequence: number, seen: Evidence): boolean {
     if (this.stage === IDLE || sequence !== this.directSequence) return false
     this.seen = seen
-    const note = seen === EVIDENCE.unheard ? J.STREAM_UNANSWERED : J.STREAMS_REFUSED
+    const note = seen === EVIDENCE.unheard ? NOTE.streamUnanswered : NOTE.streamsRefused
     this.journal?.note(now, note, this.target, 0)
     return true
   }
@@ -182,7 +182,7 @@ export class Detector implements ProbeView {
     for (let i = 0; i < this.relayCount; i++) {
       if (this.relays[i] !== from || this.nacked[i] === 1) continue
       this.nacked[i] = 1
-      this.journal?.note(now, J.NACKED, this.target, from)
+      this.journal?.note(now, NOTE.nacked, this.target, from)
       return true
     }
     return false
@@ -206,7 +206,7 @@ export class Detector implements ProbeView {
     this.sentAt = now
     this.agenda[DUE.probeStage] = now + this.timeoutMs * this.scale
     this.directSequence = this.nextSequence()
-    this.journal?.note(now, J.PROBED, this.target, 0)
+    this.journal?.note(now, NOTE.probed, this.target, 0)
     this.sender.ping(this.target, this.directSequence)
     if (urgent && this.options.streamPing) this.outbox.streamPing(this.target, this.directSequence)
   }
@@ -247,7 +247,7 @@ export class Detector implements ProbeView {
     }
     for (let i = 0; i < this.relayCount; i++) {
       const relay = this.relays[i] as TableSlot
-      this.journal?.note(now, J.ASKED_RELAY, this.target, relay)
+      this.journal?.note(now, NOTE.askedRelay, this.target, relay)
       this.sender.pingReq(relay, this.relaySequence, this.target, Math.floor(budgetMs))
     }
     if (this.options.streamPing && this.seen !== EVIDENCE.refused) {
@@ -261,7 +261,7 @@ export class Detector implements ProbeView {
     if (this.resets?.waiting) this.agenda[DUE.nextProbe] = now
     if (!this.isStillThere()) return
     this.charge(this.missingNacks())
-    this.journal?.note(now, J.NO_ANSWER, this.target, 0)
+    this.journal?.note(now, NOTE.noAnswer, this.target, 0)
     const evidence = this.evidenceOf(this.seen, this.target, this.incarnation)
     this.membership.accuse(now, this.target, evidence)
   }
@@ -283,7 +283,7 @@ export class Detector implements ProbeView {
   private succeed(now: number, elsewhere: boolean): void {
     if (elsewhere) {
       this.counters.probesRelayed++
-      this.journal?.note(now, J.ANSWERED_ELSEWHERE, this.target, 0)
+      this.journal?.note(now, NOTE.answeredElsewhere, this.target, 0)
     }
     this.gossip.probed(elsewhere)
     this.excuse()
