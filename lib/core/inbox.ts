@@ -72,7 +72,7 @@ export class Inbox {
   }
 
   /** One datagram, lent for the call. Bad ones are counted and change nothing. */
-  take(now: number, from: Endpoint, bytes: Uint8Array, length: number): void {
+  receive(now: number, from: Endpoint, bytes: Uint8Array, length: number): void {
     const { counters, reader } = this
     if (!reader.read(bytes, length)) counters.droppedMalformed++
     else if (reader.label !== this.label) counters.droppedLabel++
@@ -92,7 +92,7 @@ export class Inbox {
     else {
       if (reader.updatesRefused > 0) counters.refusedBounds += reader.updatesRefused
       for (let i = 0; i < reader.updateCount; i++) {
-        membership.hear(now, reader.updates[i], bytes, HEARD)
+        membership.merge(now, reader.updates[i], bytes, HEARD)
       }
       if (reader.updateCount > 0 && membership.own.superseded) return
       // An update in this very packet may have introduced its sender.

@@ -178,7 +178,7 @@ export class SwimNode {
     counters.datagramsReceived++
     counters.bytesReceived += length
     if (!this.running) return Infinity
-    this.inbox.take(now, from, bytes, length)
+    this.inbox.receive(now, from, bytes, length)
     return this.schedule(now)
   }
 

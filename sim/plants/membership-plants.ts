@@ -18,12 +18,12 @@ function takeOver(it: Insides, slot: core.TableSlot, word: number): void {
 function hearing(
   judge: (it: Insides, slot: core.TableSlot, word: number, held: number) => boolean,
 ): () => void {
-  return replace(Membership, 'hear', (hear) => {
+  return replace(Membership, 'merge', (merge) => {
     return function (now, update, bytes, source) {
       const slot = this.table.find(bytes, update.idOffset, update.idLength)
       const known = slot !== core.NO_SLOT && slot !== this.self
       if (known && judge(this, slot, update.word, this.table.word(slot))) return
-      hear.call(this, now, update, bytes, source)
+      merge.call(this, now, update, bytes, source)
     }
   })
 }
@@ -33,7 +33,7 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     name: 'no-refute',
     says: 'who hears itself accused says nothing',
     finds: ['S5'],
-    plant: () => replace(OwnRecord, 'hear', () => () => {}),
+    plant: () => replace(OwnRecord, 'merge', () => () => {}),
   },
   {
     name: 'stale-alive',
@@ -213,12 +213,12 @@ export const MEMBERSHIP_PLANTS: readonly Plant[] = [
     says: 'who hears itself suspected holds itself suspect',
     finds: ['S5'],
     plant: () => {
-      return replace(OwnRecord, 'hear', (hear) => {
+      return replace(OwnRecord, 'merge', (merge) => {
         return function (now, update, bytes) {
           const own = this.word >>> 0
           if (core.stateOf(update.word) === core.SUSPECT && update.word >>> 0 > own) {
             this.set(now, update.word)
-          } else hear.call(this, now, update, bytes)
+          } else merge.call(this, now, update, bytes)
         }
       })
     },

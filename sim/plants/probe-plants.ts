@@ -195,11 +195,11 @@ export const PROBE_PLANTS: readonly Plant[] = [
       ],
     },
     plant: () => {
-      return replace(Inbox, 'take', (take) => {
+      return replace(Inbox, 'receive', (receive) => {
         return function (now, from, bytes, length) {
           const own = this.label
           this.label = bytes[1] | (bytes[2] << 8) | (bytes[3] << 16) | (bytes[4] << 24)
-          take.call(this, now, from, bytes, length)
+          receive.call(this, now, from, bytes, length)
           this.label = own
         }
       })

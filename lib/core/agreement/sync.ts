@@ -134,7 +134,7 @@ export class Sync {
   merge(now: number, record: MemberRecord, source: Source): void {
     const update = fits(record) ? this.viewOf(record) : undefined
     if (update !== undefined && validUpdate(update, scratch)) {
-      this.membership.hear(now, update, scratch, source)
+      this.membership.merge(now, update, scratch, source)
     } else this.counters.refusedBounds++
   }
 

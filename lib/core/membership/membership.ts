@@ -45,7 +45,7 @@ export interface OwnBeginning extends Beginning {
  * The view: who is what. Every claim about a member, from gossip, sync or our own probes, ends in
  * `become`, the one place where a word changes:
  *
- *     hear ─┬─ bounds ── find ─┬─ unknown ──► introduce ─┐
+ *     merge ─┬─ bounds ── find ─┬─ unknown ──► introduce ─┐
  *           │                  ├─ ourselves ─► OwnRecord ├──► become ──► view hash, living,
  *     accuse / condemn ────────┴─ outranks ──────────────┘               suspicions, rumours,
  *                                                                        Outbox.changed
@@ -56,7 +56,7 @@ export class Membership {
   readonly living: Living
   readonly suspicions: Suspicions
   readonly view: ViewHash = new ViewHash()
-  /** Members that a sync has shown us to be accused: they must hear of it, to refute. */
+  /** Members that a sync has shown us to be accused: they must merge of it, to refute. */
   readonly accused: TableSlot[] = []
   readonly tombstones: Tombstones
   /** Made when the first one comes back. */
@@ -105,8 +105,8 @@ export class Membership {
     return this.living.size + 1
   }
 
-  /** A claim from the network, its bounds checked by the reader. */
-  hear(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {
+  /** Takes in a claim from the network, its bounds checked by the reader. */
+  merge(now: number, update: UpdateView, bytes: Uint8Array, source: Source): void {
     if (W.incarnationOf(update.word) > this.clock.ceiling(now)) {
       this.counters.refusedIncarnation++
       return
@@ -115,9 +115,9 @@ export class Membership {
     if (!this.believes(slot, update, bytes)) return void this.counters.refusedSignature++
     if (slot === NO_SLOT) return this.introduce(now, update, bytes, source)
     this.proofs?.keep(slot, update, bytes)
-    if (slot === this.self) this.own.hear(now, update, bytes)
+    if (slot === this.self) this.own.merge(now, update, bytes)
     else {
-      if (update.endpointLength > 0) this.hearAddress(now, slot, update, bytes)
+      if (update.endpointLength > 0) this.mergeAddress(now, slot, update, bytes)
       const word = this.table.word(slot)
       if (W.outranks(update.word, word)) {
         this.become(now, slot, update.word, update.accuser, source)
@@ -257,7 +257,7 @@ export class Membership {
    * them left us with older ones. Two endpoints of one incarnation are two processes with one id:
    * the greater text is kept, and told, so that both learn of it.
    */
-  private hearAddress(now: number, slot: TableSlot, update: UpdateView, bytes: Uint8Array): void {
+  private mergeAddress(now: number, slot: TableSlot, update: UpdateView, bytes: Uint8Array): void {
     const incarnation = W.incarnationOf(update.word)
     const held = this.table.addressIncarnation(slot)
     if (incarnation < held) return

@@ -112,7 +112,7 @@ export class OwnRecord {
   }
 
   /** Somebody speaks of us. */
-  hear(now: number, update: UpdateView, bytes: Uint8Array): void {
+  merge(now: number, update: UpdateView, bytes: Uint8Array): void {
     const own = this.word
     // Leaving, we deny nothing: left outranks every accusation of this incarnation.
     if (W.stateOf(own) === W.LEFT || W.outranks(own, update.word)) return

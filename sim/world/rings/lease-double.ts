@@ -15,12 +15,12 @@ export class LeaseDouble {
   }
 
   /** Answers a node some time later, if it can be reached then. */
-  ask(node: { hear(from: string, message: RingMessage): void }, message: RingMessage): void {
+  ask(node: { receiveFrom(from: string, message: RingMessage): void }, message: RingMessage): void {
     const ask = message as Extract<RingMessage, { kind: 'ask' }>
     this.world.after(STORE_US, () => {
       const answer = this.ballot.answer(this.world.now, ask)
       this.world.after(STORE_US, () => {
-        node.hear(STORE, { kind: 'grant', round: ask.round, ...answer })
+        node.receiveFrom(STORE, { kind: 'grant', round: ask.round, ...answer })
       })
     })
   }

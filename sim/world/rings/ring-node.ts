@@ -148,7 +148,7 @@ export class RingNode implements OwnershipHost {
   }
 
   /** A message that did not come through the network. */
-  hear(from: string, message: RingMessage): void {
+  receiveFrom(from: string, message: RingMessage): void {
     this.later(0, () => this.machine.receive(this.now, from, message))
   }
 
