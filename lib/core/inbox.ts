@@ -1,5 +1,5 @@
 import { Agreement } from './agreement/agreement.js'
-import type { Shared } from './membership/node-parts.js'
+import type { NodeParts } from './membership/node-parts.js'
 import type { Counters } from './observing/counters.js'
 import type { Detector } from './probing/detector.js'
 import { NO_SLOT, type TableSlot } from './view/directory.js'
@@ -49,8 +49,8 @@ export class Inbox {
   private readonly agreement: Agreement
 
   constructor(
-    shared: Shared,
-    mates: {
+    parts: NodeParts,
+    needs: {
       readonly membership: Membership
       readonly detector: Detector
       readonly relayer: Relayer
@@ -58,17 +58,17 @@ export class Inbox {
       readonly label: number
     },
   ) {
-    this.options = shared.options
-    this.label = mates.label
-    this.self = mates.membership.self
-    this.table = shared.table
-    this.membership = mates.membership
-    this.detector = mates.detector
-    this.relayer = mates.relayer
-    this.sender = mates.sender
-    this.outbox = shared.outbox
-    this.counters = shared.counters
-    this.agreement = new Agreement(shared.options)
+    this.options = parts.options
+    this.label = needs.label
+    this.self = needs.membership.self
+    this.table = parts.table
+    this.membership = needs.membership
+    this.detector = needs.detector
+    this.relayer = needs.relayer
+    this.sender = needs.sender
+    this.outbox = parts.outbox
+    this.counters = parts.counters
+    this.agreement = new Agreement(parts.options)
   }
 
   /** One datagram, lent for the call. Bad ones are counted and change nothing. */

@@ -9,7 +9,7 @@ import { Living } from '../../lib/core/view/living.js'
 import { PROFILES, type ProfileName } from '../../lib/core/options/profiles.js'
 import { protocolOptions } from '../../lib/core/options/protocol-options.js'
 import { Permutation } from '../../lib/core/view/permutation.js'
-import { Relays } from '../../lib/core/probing/relayed-probes.js'
+import { RelayedProbes } from '../../lib/core/probing/relayed-probes.js'
 import { Rng } from '../../lib/base/rng.js'
 import { rumourBudget, Rumours } from '../../lib/core/gossip/rumours.js'
 import { suspicionSpan, suspicionTimeoutMs } from '../../lib/core/suspicion/suspicion-span.js'
@@ -494,7 +494,7 @@ t.test('two parts that agree among themselves find that they differ', async (t) 
 })
 
 t.test('relays are bounded, answer once, and end', async (t) => {
-  const relays = new Relays()
+  const relays = new RelayedProbes()
   t.equal(relays.nextDeadline, Infinity)
   t.equal(relays.due(0), undefined)
   t.equal(relays.close(1, slot(1)), undefined)

@@ -1,5 +1,5 @@
 import { type Agenda, DUE } from '../seam/agenda.js'
-import type { Shared } from '../membership/node-parts.js'
+import type { NodeParts } from '../membership/node-parts.js'
 import type { Membership } from '../membership/membership.js'
 import type { ProtocolOptions } from '../options/options.js'
 import type { Outbox } from '../seam/outbox.js'
@@ -19,13 +19,13 @@ export class Healer {
   private readonly outbox: Outbox
   private readonly rng: Rng
 
-  constructor(shared: Shared, membership: Membership) {
-    this.agenda = shared.agenda
-    this.options = shared.options
-    this.table = shared.table
+  constructor(parts: NodeParts, membership: Membership) {
+    this.agenda = parts.agenda
+    this.options = parts.options
+    this.table = parts.table
     this.membership = membership
-    this.outbox = shared.outbox
-    this.rng = shared.rng
+    this.outbox = parts.outbox
+    this.rng = parts.rng
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Shared } from '../membership/node-parts.js'
+import type { NodeParts } from '../membership/node-parts.js'
 import { HEARD, SYNCED, type Membership, type Source } from '../membership/membership.js'
 import { emptyUpdate, validUpdate, type UpdateView } from '../packets/packet-reader.js'
 import { ID_BYTES_MAX, type TableSlot } from '../view/directory.js'
@@ -43,15 +43,15 @@ export class Sync {
   genesis = 0
 
   constructor(
-    shared: Shared,
-    mates: { readonly membership: Membership; readonly label: number; readonly cluster: string },
+    parts: NodeParts,
+    needs: { readonly membership: Membership; readonly label: number; readonly cluster: string },
   ) {
-    this.table = shared.table
-    this.membership = mates.membership
-    this.counters = shared.counters
-    this.label = mates.label
-    this.cluster = mates.cluster
-    this.refusesForeign = shared.options.foreignGenesis === 'refuse'
+    this.table = parts.table
+    this.membership = needs.membership
+    this.counters = parts.counters
+    this.label = needs.label
+    this.cluster = needs.cluster
+    this.refusesForeign = parts.options.foreignGenesis === 'refuse'
   }
 
   offer(joining: boolean): SyncOffer {

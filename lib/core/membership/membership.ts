@@ -1,4 +1,4 @@
-import type { Shared } from './node-parts.js'
+import type { NodeParts } from './node-parts.js'
 import type { Counters } from '../observing/counters.js'
 import { accuserOf, type Evidence } from '../suspicion/evidence.js'
 import { readEndpoint } from '../../base/endpoint.js'
@@ -76,22 +76,22 @@ export class Membership {
   /** Undefined: records are not signed. */
   private readonly proofs: Proofs | undefined
 
-  constructor(shared: Shared, record: OwnBeginning, directory: Directory, proofs?: Proofs) {
-    const { options, table, agenda } = shared
+  constructor(parts: NodeParts, record: OwnBeginning, directory: Directory, proofs?: Proofs) {
+    const { options, table, agenda } = parts
     this.suspicions = new Suspicions(agenda)
     this.tombstones = new Tombstones(agenda, options.reconnectMs)
     this.options = options
     this.directory = directory
     this.table = table
-    this.gossip = shared.gossip
-    this.outbox = shared.outbox
-    this.counters = shared.counters
-    this.journal = shared.journal
+    this.gossip = parts.gossip
+    this.outbox = parts.outbox
+    this.counters = parts.counters
+    this.journal = parts.journal
     this.clock = new WallClock(record.epochSeconds)
     this.proofs = proofs
     this.self = directory.enterId(record.id)
     this.living = new Living(table, this.self)
-    this.own = new OwnRecord(shared, this.self, this.view)
+    this.own = new OwnRecord(parts, this.self, this.view)
     if (record.known === undefined) this.own.begin(record)
     else {
       this.living.size = record.known.live - 1

@@ -8,7 +8,7 @@ import type { Rng } from '../../base/rng.js'
 import type { MemberTable } from '../view/table.js'
 
 /** What all parts of a node share. */
-export interface Shared {
+export interface NodeParts {
   readonly options: ProtocolOptions
   readonly table: MemberTable
   readonly gossip: Gossip

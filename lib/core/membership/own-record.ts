@@ -6,7 +6,7 @@ import {
 } from '../../base/endpoint.js'
 import { assert } from '../../base/error.js'
 import { type Agenda, DUE } from '../seam/agenda.js'
-import type { Shared } from './node-parts.js'
+import type { NodeParts } from './node-parts.js'
 import type { Counters } from '../observing/counters.js'
 import type { TableSlot } from '../view/directory.js'
 import type { Gossip } from '../gossip/gossip.js'
@@ -40,14 +40,14 @@ export class OwnRecord {
   private readonly outbox: Outbox
   private readonly counters: Counters
 
-  constructor(shared: Shared, self: TableSlot, view: ViewHash) {
+  constructor(parts: NodeParts, self: TableSlot, view: ViewHash) {
     this.self = self
-    this.table = shared.table
+    this.table = parts.table
     this.view = view
-    this.gossip = shared.gossip
-    this.outbox = shared.outbox
-    this.counters = shared.counters
-    this.agenda = shared.agenda
+    this.gossip = parts.gossip
+    this.outbox = parts.outbox
+    this.counters = parts.counters
+    this.agenda = parts.agenda
   }
 
   /** Whether another process has taken our id. */

@@ -1,5 +1,5 @@
 import { type Agenda, DUE } from '../seam/agenda.js'
-import type { Shared } from '../membership/node-parts.js'
+import type { NodeParts } from '../membership/node-parts.js'
 import type { Counters } from '../observing/counters.js'
 import { NOTE, type Journal } from '../observing/journal.js'
 import { EVIDENCE, Resets, type Evidence } from '../suspicion/evidence.js'
@@ -71,19 +71,19 @@ export class Detector implements ProbeView {
   private readonly rng: Rng
   private readonly journal: Journal | undefined
 
-  constructor(shared: Shared, membership: Membership, sender: Sender) {
-    const { table, rng, options } = shared
+  constructor(parts: NodeParts, membership: Membership, sender: Sender) {
+    const { table, rng, options } = parts
     this.turns = new Turns({ table, self: membership.self, rng, shuffled: true })
-    this.gossip = shared.gossip
-    this.agenda = shared.agenda
+    this.gossip = parts.gossip
+    this.agenda = parts.agenda
     this.options = options
     this.table = table
     this.membership = membership
     this.sender = sender
-    this.outbox = shared.outbox
-    this.counters = shared.counters
+    this.outbox = parts.outbox
+    this.counters = parts.counters
     this.rng = rng
-    this.journal = shared.journal
+    this.journal = parts.journal
     this.sequence = rng.below(0x7fffffff)
     this.longest = Math.ceil(options.probeTimeoutMs) * RTT_SCALE
   }

@@ -23,7 +23,7 @@ export interface Relayed {
 }
 
 /** The probes that this node relays: a fixed pool, scanned, since it is nearly always empty. */
-export class Relays {
+export class RelayedProbes {
   private readonly pool: Relayed[] = []
   private active = 0
 
@@ -53,7 +53,7 @@ export class Relays {
     if (this.active === 0) return undefined
     for (const entry of this.pool) {
       if (entry.sequence === sequence && entry.target === target) {
-        this.end(entry)
+        this.release(entry)
         return entry
       }
     }
@@ -63,7 +63,7 @@ export class Relays {
   /** The probe of this ping, whose target has answered over a stream; it is closed. */
   answered(sequence: number): Relayed | undefined {
     const entry = this.pool.find((relayed) => relayed.sequence === sequence)
-    if (entry !== undefined) this.end(entry)
+    if (entry !== undefined) this.release(entry)
     return entry
   }
 
@@ -89,7 +89,7 @@ export class Relays {
     if (this.active === 0) return undefined
     for (const entry of this.pool) {
       if (entry.sequence === 0 || entry.endsAt > now) continue
-      this.end(entry)
+      this.release(entry)
       return entry
     }
     return undefined
@@ -104,7 +104,7 @@ export class Relays {
     return next
   }
 
-  private end(entry: Relayed): void {
+  private release(entry: Relayed): void {
     entry.sequence = 0
     this.active--
   }

@@ -1,13 +1,13 @@
 import { type Agenda, DUE } from '../seam/agenda.js'
 import type { Endpoint } from '../../base/endpoint.js'
-import type { Shared } from '../membership/node-parts.js'
+import type { NodeParts } from '../membership/node-parts.js'
 import type { Counters } from '../observing/counters.js'
 import type { Membership } from '../membership/membership.js'
 import type { ProtocolOptions } from '../options/options.js'
 import type { Detector } from './detector.js'
 import { EVIDENCE, type Evidence } from '../suspicion/evidence.js'
 import type { Outbox } from '../seam/outbox.js'
-import { Relays, type Relayed } from './relayed-probes.js'
+import { RelayedProbes, type Relayed } from './relayed-probes.js'
 import type { Sender } from './sender.js'
 import type { MemberTable } from '../view/table.js'
 import { incarnationOf } from '../view/word.js'
@@ -35,7 +35,7 @@ export interface RelayRequest {
  */
 export class Relayer {
   /** Made when somebody asks us for the first time. */
-  private relays: Relays | undefined
+  private probes: RelayedProbes | undefined
   private readonly agenda: Agenda
   private readonly options: ProtocolOptions
   private readonly sender: Sender
@@ -47,22 +47,22 @@ export class Relayer {
   private readonly detector: Pick<Detector, 'evidenceOf'>
 
   constructor(
-    shared: Shared,
-    mates: {
+    parts: NodeParts,
+    needs: {
       readonly sender: Sender
       readonly membership: Membership
       readonly detector: Pick<Detector, 'evidenceOf'>
     },
   ) {
-    this.agenda = shared.agenda
-    this.options = shared.options
-    this.sender = mates.sender
-    this.membership = mates.membership
-    this.counters = shared.counters
-    this.self = mates.membership.self
-    this.outbox = shared.outbox
-    this.table = shared.table
-    this.detector = mates.detector
+    this.agenda = parts.agenda
+    this.options = parts.options
+    this.sender = needs.sender
+    this.membership = needs.membership
+    this.counters = parts.counters
+    this.self = needs.membership.self
+    this.outbox = parts.outbox
+    this.table = parts.table
+    this.detector = needs.detector
   }
 
   /** Pings the target with this sequence, and remembers whom to tell. Only for members. */
@@ -72,7 +72,7 @@ export class Relayer {
       this.counters.droppedTarget++
       return
     }
-    const relayed = asker === NO_SLOT ? undefined : (this.relays ??= new Relays()).open(now)
+    const relayed = asker === NO_SLOT ? undefined : (this.probes ??= new RelayedProbes()).open(now)
     if (relayed === undefined) {
       this.counters.droppedRelay++
       return
@@ -96,7 +96,7 @@ export class Relayer {
 
   /** An ack that is not for our own probe may be the answer to one that we relayed. */
   passOn(sequence: number, from: TableSlot): void {
-    this.answer(this.relays?.close(sequence, from))
+    this.answer(this.probes?.close(sequence, from))
   }
 
   /**
@@ -104,12 +104,12 @@ export class Relayer {
    * target by the end, confirms it: our own ping went unanswered too. Only when something is due.
    */
   tick(now: number): void {
-    const relays = this.relays as Relays
-    for (let due = relays.due(now); due !== undefined; due = relays.due(now)) {
+    const probes = this.probes as RelayedProbes
+    for (let due = probes.due(now); due !== undefined; due = probes.due(now)) {
       this.sender.nack(due.asker, due.askerSequence)
       if (this.seeksEvidence) this.outbox.streamPing(due.target, due.sequence)
     }
-    for (let end = relays.ended(now); end !== undefined; end = relays.ended(now)) {
+    for (let end = probes.ended(now); end !== undefined; end = probes.ended(now)) {
       const { target, incarnation, seen } = end
       const evidence = this.detector.evidenceOf(seen, target, incarnation)
       if (this.options.witnesses) this.membership.witness(now, target, incarnation, evidence)
@@ -119,11 +119,11 @@ export class Relayer {
 
   /** Our ping over a stream was answered: so the asker's probe is. */
   streamAck(sequence: number): void {
-    this.answer(this.relays?.answered(sequence))
+    this.answer(this.probes?.answered(sequence))
   }
 
   streamFailed(sequence: number, seen: Evidence): void {
-    this.relays?.streamFailed(sequence, seen)
+    this.probes?.streamFailed(sequence, seen)
   }
 
   private get seeksEvidence(): boolean {
@@ -138,6 +138,6 @@ export class Relayer {
   }
 
   private note(): void {
-    this.agenda[DUE.relayed] = this.relays?.nextDeadline ?? Infinity
+    this.agenda[DUE.relayed] = this.probes?.nextDeadline ?? Infinity
   }
 }

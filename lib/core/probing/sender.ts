@@ -1,4 +1,4 @@
-import type { Shared } from '../membership/node-parts.js'
+import type { NodeParts } from '../membership/node-parts.js'
 import type { Counters } from '../observing/counters.js'
 import type { Endpoint } from '../../base/endpoint.js'
 import type { Gossip } from '../gossip/gossip.js'
@@ -32,16 +32,16 @@ export class Sender implements PacketHeader {
   private readonly outbox: Outbox
   private readonly counters: Counters
 
-  constructor(shared: Shared, membership: Membership, label: number) {
+  constructor(parts: NodeParts, membership: Membership, label: number) {
     this.label = label
-    this.from = shared.table.id(membership.self)
-    this.mtuBytes = shared.options.mtuBytes
-    this.buddy = shared.options.buddy
-    this.table = shared.table
+    this.from = parts.table.id(membership.self)
+    this.mtuBytes = parts.options.mtuBytes
+    this.buddy = parts.options.buddy
+    this.table = parts.table
     this.membership = membership
-    this.gossip = shared.gossip
-    this.outbox = shared.outbox
-    this.counters = shared.counters
+    this.gossip = parts.gossip
+    this.outbox = parts.outbox
+    this.counters = parts.counters
   }
 
   ping(to: TableSlot, sequence: number): void {

@@ -1,5 +1,5 @@
 import { type Agenda, DUE } from '../seam/agenda.js'
-import type { Shared } from '../membership/node-parts.js'
+import type { NodeParts } from '../membership/node-parts.js'
 import type { Detector } from './detector.js'
 import type { ProtocolOptions } from '../options/options.js'
 import type { OwnRecord } from '../membership/own-record.js'
@@ -24,9 +24,9 @@ export class Slowness {
   private readonly own: OwnRecord
   private readonly agenda: Agenda
 
-  constructor(shared: Shared, detector: Detector, own: OwnRecord) {
-    this.options = shared.options
-    this.agenda = shared.agenda
+  constructor(parts: NodeParts, detector: Detector, own: OwnRecord) {
+    this.options = parts.options
+    this.agenda = parts.agenda
     this.detector = detector
     this.own = own
   }
