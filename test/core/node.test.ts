@@ -211,8 +211,8 @@ t.test('Answering', async (t) => {
 
   t.test('and to confirm the accusation that follows, if it is of the same life', async (t) => {
     const ownHash = accuser('a')
-    const confirmed = (accusation: boolean, witnesses = true): boolean => {
-      const protocol = core.protocolOptions('lan', { witnesses })
+    const confirmed = (accusation: boolean, relaysConfirm = true): boolean => {
+      const protocol = core.protocolOptions('lan', { relaysConfirm })
       const rig = new Rig({ seed: [77, 1], protocol }).start('b', 'c', 'd', 'e', 'f')
       const before = rig.node.counters.accusations
       rig.receive('b', { pingReq: { sequence: 9, target: Buffer.from('c'), budgetMs: 100 } })

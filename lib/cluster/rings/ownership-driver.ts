@@ -4,7 +4,7 @@ import {
   Ownership,
   STORE,
   VOTERS_MAX,
-  WITNESSES,
+  SLOT_VOTERS,
   type Conflict,
   type Holding,
   type OwnershipHost,
@@ -38,7 +38,7 @@ export class OwnershipDriver implements OwnershipHost {
   private readonly settings: RingSettings
   private readonly ring: Ring
   private readonly emitter: Emitter
-  private readonly witnesses: Ring | undefined
+  private readonly slotVoters: Ring | undefined
   /** Moves for which our `prepare` listeners are at work. */
   private readonly preparing = new Set<string>()
   private cancelTick: () => void = () => {}
@@ -65,7 +65,7 @@ export class OwnershipDriver implements OwnershipHost {
     this.settings = settings
     this.ring = of.ring
     this.emitter = emitter
-    this.witnesses = witnessesOf(settings)
+    this.slotVoters = slotVotersOf(settings)
     const { voters, mode, stopAfterMs, takeAfterMs } = settings
     const { gossipIntervalMs: intervalMs, fanout } = parts.protocol
     const isAlone = parts.node.liveCount === 1
@@ -137,7 +137,7 @@ export class OwnershipDriver implements OwnershipHost {
   }
 
   votersOf(slot: number): readonly string[] {
-    return this.witnesses?.ownersOfSlot(slot) ?? this.settings.voters
+    return this.slotVoters?.ownersOfSlot(slot) ?? this.settings.voters
   }
 
   wallMs(): number {
@@ -207,9 +207,9 @@ export class OwnershipDriver implements OwnershipHost {
 }
 
 /** Where there are more voters than each can be asked: a ring that gives each slot a few of them. */
-function witnessesOf({ ring, voters }: RingSettings): Ring | undefined {
+function slotVotersOf({ ring, voters }: RingSettings): Ring | undefined {
   if (voters.length <= VOTERS_MAX) return undefined
-  const witnesses = new Ring({ slots: ring.slots, replicas: WITNESSES, loadBound: Infinity })
-  witnesses.update(voters.map((id) => ({ id })))
-  return witnesses
+  const slotVoters = new Ring({ slots: ring.slots, replicas: SLOT_VOTERS, loadBound: Infinity })
+  slotVoters.update(voters.map((id) => ({ id })))
+  return slotVoters
 }

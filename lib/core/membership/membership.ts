@@ -147,7 +147,7 @@ export class Membership {
   }
 
   /** A ping of ours on another's behalf went unanswered: confirm the suspicion, if there is one. */
-  witness(now: number, slot: TableSlot, incarnation: number, evidence: Evidence): void {
+  confirmUnanswered(now: number, slot: TableSlot, incarnation: number, evidence: Evidence): void {
     const suspected = this.table.word(slot) === W.wordOf(incarnation, W.SUSPECT)
     const accuser = accuserOf(this.table.hash(this.self), evidence)
     if (suspected) this.confirm(now, slot, accuser, HEARD)

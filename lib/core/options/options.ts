@@ -150,7 +150,7 @@ export interface ProtocolOptions {
    * confirmations are there a gossip interval after the accusation, instead of after some periods.
    * @default true
    */
-  readonly witnesses: boolean
+  readonly relaysConfirm: boolean
   /**
    * Whether members whose views stay unequal repair them by a sync. Without it a lost rumour is
    * never made good.

@@ -31,7 +31,7 @@ const CHOICES = {
   gossipOrder: ['round-robin', 'random'],
   buddy: [true, false],
   streamPing: [true, false],
-  witnesses: [true, false],
+  relaysConfirm: [true, false],
   adaptiveTimeout: [true, false],
   flapDamping: [true, false],
   sync: [true, false],

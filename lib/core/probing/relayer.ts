@@ -112,7 +112,8 @@ export class Relayer {
     for (let end = probes.ended(now); end !== undefined; end = probes.ended(now)) {
       const { target, incarnation, seen } = end
       const evidence = this.detector.evidenceOf(seen, target, incarnation)
-      if (this.options.witnesses) this.membership.witness(now, target, incarnation, evidence)
+      if (this.options.relaysConfirm)
+        this.membership.confirmUnanswered(now, target, incarnation, evidence)
     }
     this.note()
   }

@@ -1,4 +1,4 @@
-import { VOTERS_MAX, WITNESSES } from '../../../lib/ownership/index.js'
+import { VOTERS_MAX, SLOT_VOTERS } from '../../../lib/ownership/index.js'
 import { Ring } from '../../../lib/ring/index.js'
 
 /** The voters of each slot: all nodes, or, where these are too many, a few of them. */
@@ -9,7 +9,7 @@ export class Voters {
   constructor(all: readonly string[], slots: number) {
     this.all = all
     if (all.length <= VOTERS_MAX) return
-    this.few = new Ring({ slots, replicas: WITNESSES })
+    this.few = new Ring({ slots, replicas: SLOT_VOTERS })
     this.few.update(all.map((id) => ({ id })))
   }
 
