@@ -46,8 +46,8 @@ export class TcpStream implements Stream {
     // Whatever still comes is thrown away. A peer that takes nothing, or never closes its side, is
     // cut off: it has long to take what we sent, and short to answer our end.
     const cut = (): void => void this.socket.destroy()
-    const patience = setTimeout(cut, DRAIN_MS).unref()
-    this.socket.once('close', () => clearTimeout(patience))
+    const drainTimer = setTimeout(cut, DRAIN_MS).unref()
+    this.socket.once('close', () => clearTimeout(drainTimer))
     this.socket.end(() => setTimeout(cut, CLOSE_MS).unref())
     this.socket.resume()
   }

@@ -1,7 +1,7 @@
 import { amplification, bounded, harmless, orderless, silent, sizes } from './bounds.js'
 import type { Check } from './check.js'
 import { buddy, health, probing, rounds } from './probes.js'
-import { deadlines, denial, patience } from './verdicts.js'
+import { deadlines, denial, suspicionTime } from './verdicts.js'
 import * as Words from './words.js'
 
 export type { Check, Cost, RunningCheck, Scene, Violation } from './check.js'
@@ -15,7 +15,7 @@ export const SAFETY: readonly Check[] = [
   Words.once,
   Words.spoken,
   denial,
-  patience,
+  suspicionTime,
   deadlines,
   probing,
   rounds,

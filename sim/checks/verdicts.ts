@@ -66,7 +66,7 @@ function isOurs(world: World, target: number, wire: Wire, bytes: Uint8Array): bo
   return kind !== core.PACKET.ping || textAt(bytes, targetOffset, targetLength) === id
 }
 
-export const patience: Check = {
+export const suspicionTime: Check = {
   name: 'S6',
   says: 'an own verdict comes after the least time of a suspicion, or its process has really ended',
   cost: 'change',

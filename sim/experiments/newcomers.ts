@@ -5,7 +5,7 @@ import * as E from './experiment.js'
 /** Between the moment when all know of a newcomer, and its crash. */
 const SHORT_LIFE_MS = 100
 /** For an accusation, and for its verdict after that. */
-const PATIENCE_MS = 60_000
+const WAIT_MS = 60_000
 
 export const newcomers: E.Experiment = {
   name: 'newcomer-crash',
@@ -41,15 +41,15 @@ function accusedAfter(profile: core.ProfileName, nodes: number, crashes: number,
   let next = 0
   const join = (): number => {
     world.boot(next, next === 0 ? undefined : live()[0])
-    world.runUntil(allKnow, PATIENCE_MS)
+    world.runUntil(allKnow, WAIT_MS)
     return next++
   }
   const crash = (index: number): number => {
     const atMs = world.now
     world.crash(index)
-    world.runUntil(() => accused === index, PATIENCE_MS)
+    world.runUntil(() => accused === index, WAIT_MS)
     const seconds = (world.now - atMs) / 1_000
-    world.runUntil(allKnow, PATIENCE_MS)
+    world.runUntil(allKnow, WAIT_MS)
     return seconds
   }
   for (let i = 0; i < nodes; i++) join()

@@ -168,8 +168,8 @@ export class Play {
   private async end(): Promise<void> {
     for (const player of this.players) player.hand.leave()
     const allGone = Promise.all(this.players.map((player) => player.hand.gone))
-    const patience = pause(10_000, 'unref')
-    await Promise.race([allGone, patience])
+    const tooLong = pause(10_000, 'unref')
+    await Promise.race([allGone, tooLong])
     for (const player of this.players) player.hand.kill()
     await allGone
   }

@@ -43,13 +43,13 @@ export class Agreement {
     }
     if (now < this.syncNotBefore) return false
     const since = Math.min(this.unequalSince, this.metSince)
-    if (now - since < this.patienceMs(cluster.liveCount)) return false
+    if (now - since < this.rumourLifeMs(cluster.liveCount)) return false
     this.syncNotBefore = now + 2 * this.options.periodMs
     return true
   }
 
   /** How long a rumour lives at its source, and two rounds more. */
-  private patienceMs(liveMembers: number): number {
+  private rumourLifeMs(liveMembers: number): number {
     const { rumourBudget: formula, fanout, gossipIntervalMs } = this.options
     return gossipIntervalMs * (2 + Math.ceil(rumourBudget(formula, liveMembers) / fanout))
   }
