@@ -7,7 +7,7 @@
 // The members are real ones; only that each holds its own copy of the bytes is left out, or a
 // thousand would need 64 GB.
 import { simulate } from 'gyre/sim'
-import { Holding } from '../dist/lib/state/holding.js'
+import { Holding } from '../dist/lib/state/member-state.js'
 import { cpuSeconds, median, percentile, table } from './report.js'
 
 const ENTRIES = 16
@@ -23,7 +23,7 @@ function shareCopies() {
   const { put } = Holding.prototype
   const known = new Map()
   Holding.prototype.put = function (fact) {
-    const name = `${this.owner} ${this.life} ${fact.version}`
+    const name = `${this.owner} ${this.run} ${fact.version}`
     if (!known.has(name)) known.set(name, { ...fact, value: Uint8Array.from(fact.value) })
     put.call(this, known.get(name))
   }

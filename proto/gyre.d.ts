@@ -2652,8 +2652,8 @@ export namespace gyre {
         /** Broadcast origin. */
         origin: Uint8Array;
 
-        /** Broadcast life. */
-        life: number;
+        /** Broadcast run. */
+        run: number;
 
         /** Broadcast sequence. */
         sequence: number;
@@ -2699,8 +2699,8 @@ export namespace gyre {
             /** Broadcast origin */
             origin?: (Uint8Array|null);
 
-            /** Broadcast life */
-            life?: (number|null);
+            /** Broadcast run */
+            run?: (number|null);
 
             /** Broadcast sequence */
             sequence?: (number|null);
@@ -2806,8 +2806,8 @@ export namespace gyre {
         /** Facts owner. */
         owner: Uint8Array;
 
-        /** Facts life. */
-        life: number;
+        /** Facts run. */
+        run: number;
 
         /** Facts since. */
         since: number;
@@ -2853,8 +2853,8 @@ export namespace gyre {
             /** Facts owner */
             owner?: (Uint8Array|null);
 
-            /** Facts life */
-            life?: (number|null);
+            /** Facts run */
+            run?: (number|null);
 
             /** Facts since */
             since?: (number|null);

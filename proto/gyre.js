@@ -6610,7 +6610,7 @@ export const gyre = $root.gyre = (() => {
          * Properties of a Broadcast.
          * @typedef {Object} gyre.Broadcast.$Properties
          * @property {Uint8Array|null} [origin] Broadcast origin
-         * @property {number|null} [life] Broadcast life
+         * @property {number|null} [run] Broadcast run
          * @property {number|null} [sequence] Broadcast sequence
          * @property {string|null} [topic] Broadcast topic
          * @property {Uint8Array|null} [body] Broadcast body
@@ -6654,12 +6654,12 @@ export const gyre = $root.gyre = (() => {
         Broadcast.prototype.origin = $util.newBuffer([]);
 
         /**
-         * Broadcast life.
-         * @member {number} life
+         * Broadcast run.
+         * @member {number} run
          * @memberof gyre.Broadcast
          * @instance
          */
-        Broadcast.prototype.life = 0;
+        Broadcast.prototype.run = 0;
 
         /**
          * Broadcast sequence.
@@ -6719,8 +6719,8 @@ export const gyre = $root.gyre = (() => {
                 throw $Error("max depth exceeded");
             if (message.origin != null && $Object.hasOwnProperty.call(message, "origin") && message.origin.length)
                 writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.origin);
-            if (message.life != null && $Object.hasOwnProperty.call(message, "life") && message.life !== 0)
-                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.life);
+            if (message.run != null && $Object.hasOwnProperty.call(message, "run") && message.run !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.run);
             if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && message.sequence !== 0)
                 writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.sequence);
             if (message.topic != null && $Object.hasOwnProperty.call(message, "topic") && message.topic !== "")
@@ -6784,9 +6784,9 @@ export const gyre = $root.gyre = (() => {
                         if (wireType !== 0)
                             break;
                         if (value = reader.uint32())
-                            message.life = value;
+                            message.run = value;
                         else
-                            delete message.life;
+                            delete message.run;
                         continue;
                     }
                 case 3: {
@@ -6995,7 +6995,7 @@ export const gyre = $root.gyre = (() => {
          * Properties of a Facts.
          * @typedef {Object} gyre.Facts.$Properties
          * @property {Uint8Array|null} [owner] Facts owner
-         * @property {number|null} [life] Facts life
+         * @property {number|null} [run] Facts run
          * @property {number|null} [since] Facts since
          * @property {number|null} [upto] Facts upto
          * @property {Array.<gyre.Fact.$Properties>|null} [facts] Facts facts
@@ -7040,12 +7040,12 @@ export const gyre = $root.gyre = (() => {
         Facts.prototype.owner = $util.newBuffer([]);
 
         /**
-         * Facts life.
-         * @member {number} life
+         * Facts run.
+         * @member {number} run
          * @memberof gyre.Facts
          * @instance
          */
-        Facts.prototype.life = 0;
+        Facts.prototype.run = 0;
 
         /**
          * Facts since.
@@ -7105,8 +7105,8 @@ export const gyre = $root.gyre = (() => {
                 throw $Error("max depth exceeded");
             if (message.owner != null && $Object.hasOwnProperty.call(message, "owner") && message.owner.length)
                 writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.owner);
-            if (message.life != null && $Object.hasOwnProperty.call(message, "life") && message.life !== 0)
-                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.life);
+            if (message.run != null && $Object.hasOwnProperty.call(message, "run") && message.run !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.run);
             if (message.since != null && $Object.hasOwnProperty.call(message, "since") && message.since !== 0)
                 writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.since);
             if (message.upto != null && $Object.hasOwnProperty.call(message, "upto") && message.upto !== 0)
@@ -7171,9 +7171,9 @@ export const gyre = $root.gyre = (() => {
                         if (wireType !== 0)
                             break;
                         if (value = reader.uint32())
-                            message.life = value;
+                            message.run = value;
                         else
-                            delete message.life;
+                            delete message.run;
                         continue;
                     }
                 case 3: {

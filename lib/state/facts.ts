@@ -10,7 +10,7 @@ export interface Fact {
 export interface Facts {
   readonly owner: string
   /** The incarnation with which the owner started. */
-  readonly life: number
+  readonly run: number
   /** 0: these are all entries that there are. */
   readonly since: number
   /** The owner's version with them. Greater than `since` without any: ask for them. */

@@ -1,7 +1,7 @@
 import { GyreError } from '../base/error.js'
 import { utf8Length } from '../base/utf8.js'
 import { factBytes, type Facts } from './facts.js'
-import { Holding } from './holding.js'
+import { MemberState } from './member-state.js'
 
 /** What a member's whole state may come to. */
 export const STATE_BYTES_MAX = 65_536
@@ -16,29 +16,29 @@ export interface StateChange {
 }
 
 const NO_VALUE = new Uint8Array(0)
-const NOTHING = { life: 0, upto: 0 }
+const NOTHING = { run: 0, upto: 0 }
 
 /**
  * What all members say of themselves, as far as one of them knows. Only its owner changes a state;
  * versions tell which of two copies is newer, and what a copy lacks.
  */
 export class States {
-  private readonly own: Holding
-  private readonly holdings = new Map<string, Holding>()
+  private readonly own: MemberState
+  private readonly members = new Map<string, MemberState>()
 
-  constructor(id: string, life: number) {
-    this.own = new Holding(id, life)
-    this.holdings.set(id, this.own)
+  constructor(id: string, run: number) {
+    this.own = new MemberState(id, run)
+    this.members.set(id, this.own)
   }
 
   /** What is held of a member's state; undefined: nothing. */
-  of(owner: string): Holding | undefined {
-    return this.holdings.get(owner)
+  of(owner: string): MemberState | undefined {
+    return this.members.get(owner)
   }
 
   /** Whether any member has said anything. */
   get empty(): boolean {
-    for (const { upto } of this.holdings.values()) if (upto > 0) return false
+    for (const { upto } of this.members.values()) if (upto > 0) return false
     return true
   }
 
@@ -70,22 +70,22 @@ export class States {
   }
 
   /** Whether these facts are older than what is held, newer, or newer with a gap in between. */
-  judge({ owner, life, since, upto, facts }: Facts): 'old' | 'fits' | 'gap' {
+  judge({ owner, run, since, upto, facts }: Facts): 'old' | 'fits' | 'gap' {
     if (owner === this.own.owner) return 'old'
-    const held = this.holdings.get(owner)
-    const renewed = held !== undefined && held.life < life
+    const held = this.members.get(owner)
+    const renewed = held !== undefined && held.run < run
     const known = held === undefined || renewed ? 0 : held.upto
-    if ((held !== undefined && held.life > life) || (upto <= known && !renewed)) return 'old'
+    if ((held !== undefined && held.run > run) || (upto <= known && !renewed)) return 'old'
     return since > known || (facts.length === 0 && upto > since) ? 'gap' : 'fits'
   }
 
   /** Takes in facts that fit; what they have changed. */
   take(news: Facts): StateChange[] {
-    const { owner, life } = news
-    let held = this.holdings.get(owner)
-    if (held === undefined) this.holdings.set(owner, (held = new Holding(owner, life)))
-    const before = new Map(held.life < life ? held.entries() : [])
-    if (held.life < life) held.clear(life)
+    const { owner, run } = news
+    let held = this.members.get(owner)
+    if (held === undefined) this.members.set(owner, (held = new MemberState(owner, run)))
+    const before = new Map(held.run < run ? held.entries() : [])
+    if (held.run < run) held.clear(run)
     const changed = new Set([...before.keys(), ...held.take(news).keys()])
     return [...changed]
       .map((key) => ({ owner, key, value: held.get(key) }))
@@ -97,17 +97,17 @@ export class States {
 
   /** Forgets a member that is known no more. */
   forget(owner: string): void {
-    if (owner !== this.own.owner) this.holdings.delete(owner)
+    if (owner !== this.own.owner) this.members.delete(owner)
   }
 
   /** How far a member's state is known here: facts without entries. */
   known(owner: string): Facts {
-    const { life, upto } = this.holdings.get(owner) ?? NOTHING
-    return { owner, life, since: upto, upto, facts: [] }
+    const { run, upto } = this.members.get(owner) ?? NOTHING
+    return { owner, run, since: upto, upto, facts: [] }
   }
 
   digest(): Facts[] {
-    return [...this.holdings.keys()].map((owner) => this.known(owner))
+    return [...this.members.keys()].map((owner) => this.known(owner))
   }
 
   /**
@@ -118,14 +118,14 @@ export class States {
     const theirs = new Map(digest.map((known) => [known.owner, known]))
     const page: Facts[] = []
     let bytes = 0
-    for (const held of this.holdings.values()) {
+    for (const held of this.members.values()) {
       const known = theirs.get(held.owner)
       if (known === undefined && !others(held.owner)) continue
-      const { life = 0, upto = 0 } = known ?? {}
-      if (life > held.life || (held.upto <= upto && (life === held.life || known === undefined))) {
+      const { run = 0, upto = 0 } = known ?? {}
+      if (run > held.run || (held.upto <= upto && (run === held.run || known === undefined))) {
         continue
       }
-      const since = life === held.life ? upto : 0
+      const since = run === held.run ? upto : 0
       const facts = held.after(since)
       bytes += facts.facts.reduce((sum, fact) => sum + factBytes(fact), 0)
       if (bytes > bytesMax && page.length > 0) break
@@ -138,7 +138,7 @@ export class States {
   hash(owners: Iterable<string>, seed: number): number {
     let sum = 0
     for (const owner of owners) {
-      const held = this.holdings.get(owner)
+      const held = this.members.get(owner)
       if (held !== undefined && held.upto > 0) sum = (sum + held.hash(seed)) | 0
     }
     return sum

@@ -6,7 +6,7 @@ import { ownRing, wireRing, type RingPacket } from './ring-codec.js'
 /** `Broadcast` of proto/gyre.proto. */
 export interface Broadcast {
   readonly origin: string
-  readonly life: number
+  readonly run: number
   readonly sequence: number
   readonly topic: string
   readonly body: Uint8Array
@@ -102,14 +102,14 @@ function wireBroadcast({ origin, ...rest }: Broadcast): gyre.Broadcast.$Properti
   return { origin: Buffer.from(origin), ...rest }
 }
 
-function ownBroadcast({ origin, life, sequence, topic, body }: WireBroadcast): Broadcast {
-  return { origin: Buffer.from(origin).toString(), life, sequence, topic, body }
+function ownBroadcast({ origin, run, sequence, topic, body }: WireBroadcast): Broadcast {
+  return { origin: Buffer.from(origin).toString(), run, sequence, topic, body }
 }
 
 function wireFacts({ owner, ...rest }: Facts): gyre.Facts.$Properties {
   return { owner: Buffer.from(owner), ...rest, facts: [...rest.facts] }
 }
 
-function ownFacts({ owner, life, since, upto, facts }: WireFacts): Facts {
-  return { owner: Buffer.from(owner).toString(), life, since, upto, facts }
+function ownFacts({ owner, run, since, upto, facts }: WireFacts): Facts {
+  return { owner: Buffer.from(owner).toString(), run, since, upto, facts }
 }

@@ -314,7 +314,7 @@ t.test('Broadcasts', async (t) => {
     t.throws(() => one.publish(0, 't', bytes('')), { code: 'BUSY' })
     const other = new Broadcasts('b', 1)
     for (let i = 1; i <= 1_100; i++) {
-      other.takeIn(i, { origin: 'a', life: 1, sequence: i, topic: 't', body: bytes('') })
+      other.takeIn(i, { origin: 'a', run: 1, sequence: i, topic: 't', body: bytes('') })
     }
     t.equal(other.digest().length, 8 * 1_024)
     t.equal(other.lacking(other.digest(), 1_000).length, 0)
@@ -325,10 +325,10 @@ t.test('Broadcasts', async (t) => {
     t.ok(other.keeping)
     other.expire(99_000)
     t.notOk(other.keeping)
-    const news = { origin: 'a', life: 2, sequence: 1, topic: 't', body: bytes('') }
-    t.ok(other.takeIn(0, news), 'another life counts anew')
+    const news = { origin: 'a', run: 2, sequence: 1, topic: 't', body: bytes('') }
+    t.ok(other.takeIn(0, news), 'another run counts anew')
     t.notOk(other.takeIn(0, news))
-    t.notOk(other.takeIn(0, { ...news, life: 1, sequence: 5_000 }), 'and ends the one before')
+    t.notOk(other.takeIn(0, { ...news, run: 1, sequence: 5_000 }), 'and ends the one before')
     other.forget('a')
     t.ok(other.takeIn(0, news))
   })
@@ -457,13 +457,13 @@ t.test('bytes that mean nothing are counted, and change nothing', async (t) => {
   await inCluster(2, async (world, [a, b]) => {
     const { driver } = a as unknown as { driver: { post(to: string, bytes: Uint8Array): void } }
     driver.post('node-1', junk)
-    const strange = { life: 1, since: 0, upto: 1, facts: [] }
+    const strange = { run: 1, since: 0, upto: 1, facts: [] }
     driver.post('node-1', encodeUserPacket({ facts: [{ owner: 'nobody', ...strange }] }))
     driver.post('nobody', junk)
     // There is more of its state, it says; asked for it, it has none.
-    const boast = { owner: 'node-0', life: 2 ** 29, since: 5, upto: 9, facts: [] }
+    const boast = { owner: 'node-0', run: 2 ** 29, since: 5, upto: 9, facts: [] }
     driver.post('node-1', encodeUserPacket({ facts: [boast] }))
-    const origin = { life: 1, sequence: 1, topic: 't', body: junk }
+    const origin = { run: 1, sequence: 1, topic: 't', body: junk }
     driver.post('node-1', encodeUserPacket({ broadcasts: [{ origin: 'nobody', ...origin }] }))
     driver.post('node-1', encodeUserPacket({ broadcasts: [{ origin: 'node-1', ...origin }] }))
     const ring = { name: 'not here', message: { kind: 'ready', move: 1 } } as const

@@ -171,9 +171,9 @@ t.test(`${INPUTS} bad inputs, and none is thrown by or believed too much`, async
 
   t.test('messages of users', async (t) => {
     const count = Math.floor(INPUTS * 0.05)
-    const facts = { owner: 'a', life: 1, since: 0, upto: 1 }
+    const facts = { owner: 'a', run: 1, since: 0, upto: 1 }
     const fact = { key: 'k', version: 1, value: Buffer.from('v'), deleted: false }
-    const broadcast = { origin: 'a', life: 1, sequence: 1, topic: 't', body: Buffer.from('x') }
+    const broadcast = { origin: 'a', run: 1, sequence: 1, topic: 't', body: Buffer.from('x') }
     const honest = user.encodeUserPacket({
       datagram: { topic: 't', body: Buffer.from('x') },
       broadcasts: [broadcast],

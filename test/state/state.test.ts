@@ -26,7 +26,7 @@ t.test('an entry is set, changed and deleted by its owner', async (t) => {
   t.same(shown(states, 'a'), { l: '3' })
   t.notOk(states.empty)
   t.equal(states.known('a').upto, 4)
-  t.same(states.known('z'), { owner: 'z', life: 0, since: 0, upto: 0, facts: [] })
+  t.same(states.known('z'), { owner: 'z', run: 0, since: 0, upto: 0, facts: [] })
 })
 
 t.test('what is no key or value, and what is too much, is told at once', async (t) => {
@@ -66,7 +66,7 @@ t.test('copies take what fits, ask for what is missing, and ignore what is old',
   t.not(a.hash(['a'], 1), b.hash(['a'], 1))
 })
 
-t.test('another life of the owner replaces what the one before said', async (t) => {
+t.test('another run of the owner replaces what the one before said', async (t) => {
   const [a, b] = [new States('a', 5), new States('b', 5)]
   a.set('k', bytes('1'))
   a.set('l', bytes('2'))
@@ -76,7 +76,7 @@ t.test('another life of the owner replaces what the one before said', async (t) 
   again.set('k', bytes('1'))
   t.same(b.take(news(again, 'a')), [{ owner: 'a', key: 'l', value: undefined }])
   t.same(shown(b, 'a'), { k: '1' })
-  t.equal(b.judge(news(a, 'a')), 'old', 'the earlier life is over')
+  t.equal(b.judge(news(a, 'a')), 'old', 'the earlier run is over')
   const silent = new States('a', 7)
   t.same(b.take(news(silent, 'a')), [{ owner: 'a', key: 'k', value: undefined }])
   b.forget('a')
@@ -101,9 +101,9 @@ t.test('pages hold what somebody lacks, one member at the least', async (t) => {
   t.same(owners([], true, 10), ['a'])
   t.same(owners([], false, 10_000), [])
   t.same(owners([all.known('b'), all.known('c')], true, 10_000), ['a', 'd'])
-  const stale = { ...all.known('b'), life: 4 }
-  t.same(owners([stale, { ...all.known('c'), life: 6 }], false, 10_000), ['b'])
-  t.same(owners([{ ...all.known('e'), life: 8, upto: 3 }], false, 10_000), ['e'])
+  const stale = { ...all.known('b'), run: 4 }
+  t.same(owners([stale, { ...all.known('c'), run: 6 }], false, 10_000), ['b'])
+  t.same(owners([{ ...all.known('e'), run: 8, upto: 3 }], false, 10_000), ['e'])
 })
 
 t.test('deleted entries are forgotten in the end, and nobody keeps one for it', async (t) => {
@@ -123,7 +123,7 @@ t.test('deleted entries are forgotten in the end, and nobody keeps one for it', 
   t.same(shown(b, 'a'), { keep: '1' })
   t.equal(news(b, 'a', 2).since, 0, 'nor does a copy of it know more')
   t.equal(news(a, 'a', a.known('a').upto - 1).since, a.known('a').upto - 1)
-  t.equal(news(a, 'a', 99_999).since, 0, 'a version of another life')
+  t.equal(news(a, 'a', 99_999).since, 0, 'a version of another run')
 })
 
 t.test('whatever order news comes in, and however often, copies end up equal', async () => {
@@ -167,7 +167,7 @@ t.test(
     const owners = Array.from({ length: 500 }, (_, i) => `member-${i}`)
     for (const owner of owners) {
       const facts = [{ key: 'k', version: 1, value: new Uint8Array(300), deleted: false }]
-      states.take({ owner, life: 1, since: 0, upto: 1, facts })
+      states.take({ owner, run: 1, since: 0, upto: 1, facts })
       rumours.queue(owner, 0)
     }
     let asked = 0

@@ -26,17 +26,17 @@ interface Kept {
  */
 export class Broadcasts {
   private readonly origin: string
-  private readonly life: number
+  private readonly run: number
   private sequence = 0
-  /** Which of each origin's have come, in its present life. */
-  private readonly seen = new Map<string, { life: number; window: ReplayWindow }>()
+  /** Which of each origin's have come, in its present run. */
+  private readonly seen = new Map<string, { run: number; window: ReplayWindow }>()
   /** Those with sends to go, and those that are kept, the oldest first. */
   private pending: Kept[] = []
   private readonly kept = new Map<string, Kept>()
 
-  constructor(origin: string, life: number) {
+  constructor(origin: string, run: number) {
     this.origin = origin
-    this.life = life
+    this.run = run
   }
 
   /** Whether there is something to send. */
@@ -55,18 +55,18 @@ export class Broadcasts {
     if (own.length >= OWN_MAX) {
       throw new GyreError('BUSY', `${OWN_MAX} broadcasts are still being spread: slow down`)
     }
-    const { origin, life } = this
-    const broadcast = { origin, life, sequence: ++this.sequence, topic, body: body.slice() }
+    const { origin, run } = this
+    const broadcast = { origin, run, sequence: ++this.sequence, topic, body: body.slice() }
     this.takeIn(now, broadcast)
     return broadcast
   }
 
   /** Takes in a broadcast, to pass it on. Returns whether it is new here. */
   takeIn(now: number, broadcast: Broadcast): boolean {
-    const { origin, life, sequence } = broadcast
+    const { origin, run, sequence } = broadcast
     const seen = this.seen.get(origin)
-    if (seen !== undefined && seen.life > life) return false
-    const current = seen?.life === life ? seen : { life, window: new ReplayWindow() }
+    if (seen !== undefined && seen.run > run) return false
+    const current = seen?.run === run ? seen : { run, window: new ReplayWindow() }
     this.seen.set(origin, current)
     if (!current.window.take(sequence)) return false
     const bytes = broadcastBytes(broadcast)
@@ -129,9 +129,9 @@ export class Broadcasts {
   }
 }
 
-function nameOf({ origin, life, sequence }: Broadcast): string {
+function nameOf({ origin, run, sequence }: Broadcast): string {
   const name = Buffer.alloc(NAME_BYTES)
-  const text = `${origin} ${life} ${sequence}`
+  const text = `${origin} ${run} ${sequence}`
   name.writeInt32BE(hash32Text(text, 1), 0)
   name.writeInt32BE(hash32Text(text, 2), 4)
   return name.toString('hex')

@@ -227,8 +227,8 @@ export class Spreader {
     const digest = asked.map((of) => this.states.known(of))
     await this.page(to, digest, false)
     const filled = digest.filter((before) => {
-      const { life, upto } = this.states.known(before.owner)
-      return life !== before.life || upto !== before.upto
+      const { run, upto } = this.states.known(before.owner)
+      return run !== before.run || upto !== before.upto
     })
     // A member that brought nothing new has no more, or is gone; gossip or a hash will name another.
     for (const { owner } of filled.length > 0 ? filled : digest) this.gaps.delete(owner)

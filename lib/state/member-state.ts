@@ -5,9 +5,9 @@ import { factBytes, type Fact, type Facts } from './facts.js'
 const TOMBSTONES_MAX = 256
 
 /** What is held of one member's state, its own or a copy of another's. */
-export class Holding {
+export class MemberState {
   readonly owner: string
-  life: number
+  run: number
   /** The owner's version up to which nothing is missing. */
   upto = 0
   /** Bytes of entries that are not deleted. */
@@ -17,9 +17,9 @@ export class Holding {
   private floor = 0
   private tombstones = 0
 
-  constructor(owner: string, life: number) {
+  constructor(owner: string, run: number) {
     this.owner = owner
-    this.life = life
+    this.run = run
   }
 
   get(key: string): Uint8Array | undefined {
@@ -43,10 +43,10 @@ export class Holding {
     if (this.tombstones > TOMBSTONES_MAX) this.dropTombstone()
   }
 
-  /** Nothing is held any more; of this life, if it is another one. */
-  clear(life: number = this.life): void {
+  /** Nothing is held any more; of this run, if it is another one. */
+  clear(run: number = this.run): void {
     this.facts.clear()
-    this.life = life
+    this.run = run
     this.upto = this.floor = this.bytes = this.tombstones = 0
   }
 
@@ -73,17 +73,17 @@ export class Holding {
     return changed
   }
 
-  /** What somebody lacks who has everything up to a version of this life. */
+  /** What somebody lacks who has everything up to a version of this run. */
   after(version: number): Facts {
     const since = version < this.floor || version > this.upto ? 0 : version
     const facts = [...this.facts.values()].filter((fact) => fact.version > since)
     const wanted = since === 0 ? facts.filter(({ deleted }) => !deleted) : facts
-    return { owner: this.owner, life: this.life, since, upto: this.upto, facts: wanted }
+    return { owner: this.owner, run: this.run, since, upto: this.upto, facts: wanted }
   }
 
   /** Adds this holding to a hash over many; equal sums, equal states. */
   hash(seed: number): number {
-    return hash32Text(`${this.owner} ${this.life} ${this.upto}`, seed)
+    return hash32Text(`${this.owner} ${this.run} ${this.upto}`, seed)
   }
 
   private drop(key: string): void {
