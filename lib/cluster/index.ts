@@ -16,7 +16,7 @@ export type {
 } from './messages/message.js'
 export type { ClusterRing } from './rings/cluster-ring.js'
 export type { ClusterRingEvents, Confidence, Owner, RingChange } from './rings/ring-events.js'
-export type { RunOptions } from './rings/holdings.js'
+export type { RunOptions } from './rings/own-slots.js'
 export type { LeaseGrant, LeaseRequest, LeaseStore } from './rings/leases.js'
 export type { EachSlot } from './rings/loops.js'
 export type { Own, Share } from './rings/own-slot.js'

@@ -1,7 +1,7 @@
 import type { Term } from './term.js'
 
 /** What we own: one slot, under one term. */
-export interface Holding {
+export interface HeldSlot {
   readonly slot: number
   readonly term: Term
 }

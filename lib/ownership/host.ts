@@ -1,4 +1,4 @@
-import type { Conflict, Holding, Reason } from './changes.js'
+import type { Conflict, HeldSlot, Reason } from './changes.js'
 import type { RingMessage } from './messages.js'
 import type { Term } from './term.js'
 
@@ -29,7 +29,7 @@ export interface OwnershipHost {
   /** These are ours from now on. */
   acquired(slots: readonly number[], term: Term, from: string | undefined, reason: Reason): void
   /** These are no longer ours. */
-  released(holdings: readonly Holding[], reason: Reason, to: string | undefined): void
+  released(slots: readonly HeldSlot[], reason: Reason, to: string | undefined): void
   conflict(conflict: Conflict): void
   /** The voters whose support counts for a slot, in `majority`. */
   votersOf(slot: number): readonly string[]

@@ -1,7 +1,7 @@
 /** Who may act for the slots of a ring: terms, claims, planned moves, support of voters. Pure. */
 export { Ballot } from './ballot.js'
 export { type Claim } from './claims.js'
-export type { Conflict, Holding, Reason } from './changes.js'
+export type { Conflict, HeldSlot, Reason } from './changes.js'
 export type { OwnershipHost } from './host.js'
 export { fits, type RingMessage } from './messages.js'
 export { STORE, VOTERS_MAX, SLOT_VOTERS, type Mode } from './options.js'

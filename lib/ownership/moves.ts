@@ -1,4 +1,4 @@
-import type { Holding } from './changes.js'
+import type { HeldSlot } from './changes.js'
 import { Departures, type Departure } from './departures.js'
 import type { OwnershipHost } from './host.js'
 import type { RingMessage } from './messages.js'
@@ -37,14 +37,14 @@ export interface Drained {
 export class Moves {
   private readonly departures = new Departures()
   private readonly host: Pick<OwnershipHost, 'send' | 'drain'>
-  private readonly held: ReadonlyMap<number, Holding>
+  private readonly held: ReadonlyMap<number, HeldSlot>
   /** By giver and move, the oldest first. */
   private readonly arrivals = new Map<string, Arrival>()
 
   constructor(
     host: Pick<OwnershipHost, 'send' | 'drain'>,
     /** What we own, by slot. */
-    held: ReadonlyMap<number, Holding>,
+    held: ReadonlyMap<number, HeldSlot>,
   ) {
     this.host = host
     this.held = held

@@ -1,4 +1,4 @@
-import type { Holding, Reason } from './changes.js'
+import type { HeldSlot, Reason } from './changes.js'
 import { Claims, type Claim } from './claims.js'
 import { Contests } from './contests.js'
 import type { OwnershipHost, RingView } from './host.js'
@@ -36,7 +36,7 @@ export class Ownership {
   private readonly options: OwnershipOptions
   private readonly host: OwnershipHost
   private readonly view: RingView
-  private readonly held = new Map<number, Holding>()
+  private readonly held = new Map<number, HeldSlot>()
   private readonly moves: Moves
   private readonly knowledge: Knowledge
   private readonly succession: Succession
@@ -80,7 +80,7 @@ export class Ownership {
   }
 
   /** What we own, by slot. */
-  get holdings(): ReadonlyMap<number, Holding> {
+  get heldSlots(): ReadonlyMap<number, HeldSlot> {
     return this.held
   }
 
@@ -209,7 +209,7 @@ export class Ownership {
 
   /** Slots that were to move stay. */
   private keep(slots: readonly number[]): void {
-    const groups = byTerm(slots, (slot) => (this.held.get(slot) as Holding).term)
+    const groups = byTerm(slots, (slot) => (this.held.get(slot) as HeldSlot).term)
     for (const [term, kept] of groups) this.host.acquired(kept, term, this.id, 'kept')
   }
 
@@ -344,7 +344,7 @@ export class Ownership {
     other: string | undefined,
     won: boolean,
   ): void {
-    const { term: ours } = this.held.get(slot) as Holding
+    const { term: ours } = this.held.get(slot) as HeldSlot
     const isNew = this.contests.note(now, slot)
     if (isNew || !won) this.host.conflict({ slot, ours, theirs, with: other, won })
   }

@@ -1,5 +1,5 @@
 import { Ballot } from './ballot.js'
-import type { Holding } from './changes.js'
+import type { HeldSlot } from './changes.js'
 import type { OwnershipHost } from './host.js'
 import type { RingMessage, RunId } from './messages.js'
 import { STORE, type OwnershipOptions } from './options.js'
@@ -18,7 +18,7 @@ export class Rights {
   private readonly ballot: Ballot
   private readonly runId: RunId
   private readonly clock: TermClock
-  private readonly held: ReadonlyMap<number, Holding>
+  private readonly held: ReadonlyMap<number, HeldSlot>
   private readonly everyMs: number
   /** When we ask next. */
   private askAt = -Infinity
@@ -30,7 +30,7 @@ export class Rights {
     readonly host: Pick<OwnershipHost, 'votersOf'>
     readonly clock: TermClock
     /** What we own, by slot. */
-    readonly held: ReadonlyMap<number, Holding>
+    readonly held: ReadonlyMap<number, HeldSlot>
     readonly now: number
   }) {
     const { slots, options, host, now } = parts

@@ -57,7 +57,7 @@ function failoverOf(
 ): { unowned: number[]; dual: number } {
   const owners = settled(nodes, seed, { slots: 512 }, SETTLE_MS)
   const { world } = owners
-  const lost = new Set(owners.node(0)?.machine.holdings.keys())
+  const lost = new Set(owners.node(0)?.machine.heldSlots.keys())
   const unowned: number[] = []
   const judge = new RingCheck(owners, () => {}, false)
   const diedAt = world.now
@@ -133,14 +133,14 @@ function writesOf(seed: number, pauseMs: number): Written {
   const writeAll = (): void => {
     for (const node of owners.all()) {
       if ((world.process(node.index).machine?.frozenUntil ?? 0) > world.time) continue
-      for (const [slot, { term }] of node.machine.holdings) if (node.acts(slot)) write(slot, term)
+      for (const [slot, { term }] of node.machine.heldSlots) if (node.acts(slot)) write(slot, term)
     }
     world.after(WRITE_EVERY_US, writeAll)
   }
   world.after(0, writeAll)
   world.after(1_000_000, () => {
     const node = owners.node(0) as RingNode
-    const checked = [...node.machine.holdings.values()].filter(({ slot }) => node.acts(slot))
+    const checked = [...node.machine.heldSlots.values()].filter(({ slot }) => node.acts(slot))
     world.stall(0, pauseMs)
     // It wakes up where it stood: after the check, before the write.
     world.after(pauseMs * 1_000, () => {

@@ -250,9 +250,9 @@ t.test('a machine ignores what it has no use for, and ends', async (t) => {
     now: 0,
   })
   machine.membersChanged(0)
-  t.equal(machine.holdings.size, 16)
+  t.equal(machine.heldSlots.size, 16)
   const slot = 3
-  const { term } = machine.holdings.get(slot) as { term: bigint }
+  const { term } = machine.heldSlots.get(slot) as { term: bigint }
   t.ok(machine.check(0, slot, term))
   t.notOk(machine.check(0, slot, term + 1n))
   const before = machine.claims.digest()
@@ -265,14 +265,14 @@ t.test('a machine ignores what it has no use for, and ends', async (t) => {
   t.same(sent, ['claims b'], 'and was told')
   const given = { kind: 'flip', move: 1, slots: [slot], remainingMs: 1, giver: 'b/1' } as const
   machine.receive(3, 'b', { ...given, term: term + 5n })
-  t.equal(machine.holdings.get(slot)?.term, term + 5n)
+  t.equal(machine.heldSlots.get(slot)?.term, term + 5n)
   machine.close(false)
   t.equal(machine.tick(9), Infinity)
   t.equal(machine.receive(9, 'b', { kind: 'ready', move: 1 }), Infinity)
   t.equal(machine.prepared(9, 'b', 1), Infinity)
   t.equal(machine.drained(9, 1), Infinity)
   t.equal(machine.membersChanged(9), Infinity)
-  t.equal(machine.holdings.size, 0)
+  t.equal(machine.heldSlots.size, 0)
 })
 
 t.test('what is to go elsewhere before it has gone stays', async (t) => {
@@ -331,13 +331,13 @@ t.test('a gift whose time is over must be asked for', async (t) => {
   const slot = Array.from({ length: 16 }, (_, i) => i).find((i) => roll.target(i) === 'a') as number
   const gift = { kind: 'flip', move: 1, slots: [slot], term: 9n ** 9n, remainingMs: 9 } as const
   machine.receive(5, 'b', { ...gift, giver: 'b/1' })
-  t.equal(machine.holdings.size, 0)
+  t.equal(machine.heldSlots.size, 0)
   machine.tick(20)
   t.ok(log.includes('ask v'))
   machine.receive(25, 'v', { kind: 'grant', round: 1, slots: [slot], seen: 0n })
   t.ok(log.includes(`${slot} a join`))
   machine.prepared(30, 'b', 2)
-  t.equal(machine.holdings.size, 1)
+  t.equal(machine.heldSlots.size, 1)
 })
 
 t.test('support that comes once the owner is back is not used', async (t) => {
@@ -355,5 +355,5 @@ t.test('support that comes once the owner is back is not used', async (t) => {
   for (const _ of roll.change([enrolled('a'), enrolled('b')]));
   machine.membersChanged(30)
   machine.receive(40, 'v', { kind: 'grant', round: round.round, slots: [1], seen: 0n })
-  t.notOk(machine.holdings.has(1))
+  t.notOk(machine.heldSlots.has(1))
 })

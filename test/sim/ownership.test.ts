@@ -73,7 +73,7 @@ t.test('rest is told from unrest', async (t) => {
 })
 
 function first(owners: Owners, node: number): number {
-  const [slot] = owners.node(node)?.machine.holdings.keys() ?? []
+  const [slot] = owners.node(node)?.machine.heldSlots.keys() ?? []
   return slot as number
 }
 
@@ -83,7 +83,7 @@ t.test('where most voters are dead nobody owns anything, and that is rest', asyn
   owners.world.kill(1)
   owners.world.kill(2)
   owners.world.run(20_000)
-  t.equal(owners.node(0)?.machine.holdings.size, 0)
+  t.equal(owners.node(0)?.machine.heldSlots.size, 0)
   t.equal(unrest(owners), undefined)
 })
 

@@ -77,7 +77,7 @@ export class Answers {
     for (let slot = 0; slot < ring.slots; slot++) {
       const target = ring.ownerOfSlot(slot)
       if (target === undefined || ownership.claims.holder(slot) !== target) return false
-      if (target === id && !ownership.holdings.has(slot)) return false
+      if (target === id && !ownership.heldSlots.has(slot)) return false
     }
     return node.agreed
   }

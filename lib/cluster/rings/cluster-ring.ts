@@ -7,7 +7,7 @@ import type { Member } from '../members/member.js'
 import { aborted } from '../messages/limits.js'
 import type { CallOptions } from '../messages/message.js'
 import { Answers } from './answers.js'
-import type { Holdings, RunOptions } from './holdings.js'
+import type { OwnSlots, RunOptions } from './own-slots.js'
 import type { EachSlot } from './loops.js'
 import type { Own } from './own-slot.js'
 import { OwnershipDriver } from './ownership-driver.js'
@@ -29,7 +29,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
   private readonly ring: Ring
   private readonly roll: Roll
   private readonly driver: OwnershipDriver
-  private readonly holdings: Holdings
+  private readonly ownSlots: OwnSlots
   private readonly follower: PlacementFollower
   private readonly answers: Answers
   private readonly router: Router
@@ -53,7 +53,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
       roll,
       emitter: this,
     })
-    const { ownership, holdings } = driver
+    const { ownership, ownSlots } = driver
     const { runtime } = parts
     const follower = new PlacementFollower({
       ring,
@@ -65,10 +65,10 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
     this.ring = ring
     this.roll = roll
     this.driver = driver
-    this.holdings = holdings
+    this.ownSlots = ownSlots
     this.follower = follower
     this.answers = new Answers(parts, { ring, roll, ownership, follower })
-    this.router = new Router(parts, { name, ring, answers: this.answers, holdings })
+    this.router = new Router(parts, { name, ring, answers: this.answers, ownSlots })
   }
 
   get slots(): number {
@@ -81,7 +81,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
 
   /** Slots that we own, ascending. */
   get owned(): readonly number[] {
-    return this.holdings.slots
+    return this.ownSlots.slots
   }
 
   /** 64 bits over who takes part, in hexadecimal: members with equal ones mean equal owners. */
@@ -106,7 +106,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
 
   /** Whether we own the key, and may act for it now. @throws GyreError `BAD_KEY` */
   owns(key: RingKey): boolean {
-    return this.holdings.acts(this.ring.slotOf(key))
+    return this.ownSlots.acts(this.ring.slotOf(key))
   }
 
   /**
@@ -141,7 +141,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
     work: (own: Own) => T | Promise<T>,
     options: RunOptions = {},
   ): Promise<T> {
-    return this.holdings.run(this.ring.slotOf(key), work, options)
+    return this.ownSlots.run(this.ring.slotOf(key), work, options)
   }
 
   /** The same for a slot. */
@@ -150,7 +150,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
     work: (own: Own) => T | Promise<T>,
     options: RunOptions = {},
   ): Promise<T> {
-    return this.holdings.run(slot, work, options)
+    return this.ownSlots.run(slot, work, options)
   }
 
   /**
@@ -158,7 +158,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
    * and awaited before it goes. Returns what stops starting it.
    */
   each(worker: EachSlot): () => void {
-    return this.holdings.each(worker)
+    return this.ownSlots.each(worker)
   }
 
   /**
@@ -214,7 +214,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
 
   /** @internal Whether nothing is ours any more, and nothing on its way to another member. */
   get isEmpty(): boolean {
-    return this.holdings.size === 0 && !this.driver.ownership.moving
+    return this.ownSlots.size === 0 && !this.driver.ownership.moving
   }
 
   /** @internal Lets everything go; `silent`: without telling the other members. */

@@ -6,7 +6,7 @@ import {
   VOTERS_MAX,
   SLOT_VOTERS,
   type Conflict,
-  type Holding,
+  type HeldSlot,
   type OwnershipHost,
   type Reason,
   type RingMessage,
@@ -16,7 +16,7 @@ import {
 import { Ring, type Move } from '../../ring/index.js'
 import { atMost, type Emitter } from '../../runtime/index.js'
 import { encodeUserPacket } from '../../wire/index.js'
-import { Holdings } from './holdings.js'
+import { OwnSlots } from './own-slots.js'
 import type { LeaseStore } from './leases.js'
 import type { RingChange } from './ring-events.js'
 import type { RingParts } from './ring-parts.js'
@@ -31,7 +31,7 @@ const FIRST_WAIT_INTERVALS = 5
  */
 export class OwnershipDriver implements OwnershipHost {
   readonly ownership: Ownership
-  readonly holdings: Holdings
+  readonly ownSlots: OwnSlots
   private readonly parts: RingParts
   private readonly name: string
   private readonly wireName: string
@@ -82,7 +82,7 @@ export class OwnershipDriver implements OwnershipHost {
       now: parts.runtime.now(),
     })
     const { ownership } = this
-    this.holdings = new Holdings(parts, { name, emitter, ownership, drainMs: settings.drainMs })
+    this.ownSlots = new OwnSlots(parts, { name, emitter, ownership, drainMs: settings.drainMs })
   }
 
   /** The members, or what they are to own, have changed. */
@@ -101,7 +101,7 @@ export class OwnershipDriver implements OwnershipHost {
     this.ownership.close(silent)
     this.closed = true
     this.cancelTick()
-    this.holdings.close()
+    this.ownSlots.close()
   }
 
   // What ownership asks of its host.
@@ -123,12 +123,12 @@ export class OwnershipDriver implements OwnershipHost {
   }
 
   acquired(slots: readonly number[], term: Term, from: string | undefined, reason: Reason): void {
-    this.holdings.acquire(slots, term, from, reason)
+    this.ownSlots.acquire(slots, term, from, reason)
     if (reason !== 'kept') this.tellChange({ gained: slots })
   }
 
-  released(gone: readonly Holding[], reason: Reason, to: string | undefined): void {
-    this.holdings.release(gone, reason, to)
+  released(gone: readonly HeldSlot[], reason: Reason, to: string | undefined): void {
+    this.ownSlots.release(gone, reason, to)
     this.tellChange({ lost: gone.map(({ slot }) => slot) })
   }
 
@@ -174,9 +174,9 @@ export class OwnershipDriver implements OwnershipHost {
   }
 
   private async drainFor(move: number, slots: readonly number[], to: string): Promise<void> {
-    await this.holdings.drain(slots, to)
+    await this.ownSlots.drain(slots, to)
     if (!this.closed) this.arm(this.ownership.drained(this.now, move))
-    this.holdings.unpark(slots)
+    this.ownSlots.unpark(slots)
   }
 
   private async askStore(message: RingMessage): Promise<void> {

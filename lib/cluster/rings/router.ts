@@ -5,7 +5,7 @@ import * as envelope from '../../wire/index.js'
 import { aborted, badOption, checkTimeout, TIMEOUT_MS } from '../messages/limits.js'
 import type { CallOptions, Handler } from '../messages/message.js'
 import type { Answers } from './answers.js'
-import type { Holdings, RunOptions } from './holdings.js'
+import type { OwnSlots, RunOptions } from './own-slots.js'
 import type { Own } from './own-slot.js'
 import type { RingParts } from './ring-parts.js'
 
@@ -65,7 +65,7 @@ export class Router {
   private readonly name: string
   private readonly ring: Ring
   private readonly answers: Answers
-  private readonly holdings: Holdings
+  private readonly ownSlots: OwnSlots
   private readonly routes = new Map<string, Route>()
 
   constructor(
@@ -75,14 +75,14 @@ export class Router {
       readonly name: string
       readonly ring: Ring
       readonly answers: Answers
-      readonly holdings: Holdings
+      readonly ownSlots: OwnSlots
     },
   ) {
     this.parts = parts
     this.name = of.name
     this.ring = of.ring
     this.answers = of.answers
-    this.holdings = of.holdings
+    this.ownSlots = of.ownSlots
   }
 
   /** @throws GyreError `BAD_OPTION` */
@@ -264,7 +264,7 @@ export class Router {
           throw new GyreError('HANDLER_FAILED', what, { cause })
         }
       }
-      return await this.holdings.run(slot, work, options)
+      return await this.ownSlots.run(slot, work, options)
     } finally {
       route.inFlight--
     }

@@ -1,5 +1,5 @@
 import type { RunningCheck } from '../check.js'
-import type { Conflict, Holding, Reason, Term } from '../../../lib/ownership/index.js'
+import type { Conflict, HeldSlot, Reason, Term } from '../../../lib/ownership/index.js'
 import { Ring } from '../../../lib/ring/index.js'
 import { holdsGone, type Owners, type RingObserver, type Report } from '../../world/rings/owners.js'
 import { PlacementCheck } from './placement-check.js'
@@ -70,15 +70,15 @@ export class RingCheck implements RunningCheck, RingObserver {
 
   released(
     node: RingNode,
-    holdings: readonly Holding[],
+    slots: readonly HeldSlot[],
     reason: Reason,
     to: string | undefined,
   ): void {
-    for (const { slot } of holdings) this.leave(node, slot, reason === 'moved' && to !== undefined)
+    for (const { slot } of slots) this.leave(node, slot, reason === 'moved' && to !== undefined)
   }
 
   gone(node: RingNode): void {
-    for (const slot of node.machine.holdings.keys()) this.leave(node, slot, false)
+    for (const slot of node.machine.heldSlots.keys()) this.leave(node, slot, false)
   }
 
   conflict(_node: RingNode, _conflict: Conflict): void {

@@ -6,7 +6,7 @@ import {
   STORE,
   type Conflict,
   type Enrolled,
-  type Holding,
+  type HeldSlot,
   type OwnershipHost,
   type Reason,
   type RingMessage,
@@ -39,12 +39,7 @@ export interface RingNodeEvents {
     from: string | undefined,
     reason: Reason,
   ): void
-  released(
-    node: RingNode,
-    holdings: readonly Holding[],
-    reason: Reason,
-    to: string | undefined,
-  ): void
+  released(node: RingNode, slots: readonly HeldSlot[], reason: Reason, to: string | undefined): void
   conflict(node: RingNode, conflict: Conflict): void
 }
 
@@ -107,7 +102,7 @@ export class RingNode implements OwnershipHost {
 
   /** Whether it may act for a slot, as it sees it now. */
   acts(slot: number): boolean {
-    const holding = this.machine.holdings.get(slot)
+    const holding = this.machine.heldSlots.get(slot)
     return holding !== undefined && this.machine.check(this.now, slot, holding.term)
   }
 
@@ -115,7 +110,7 @@ export class RingNode implements OwnershipHost {
   get isDone(): boolean {
     const { table, self } = this.parts.world.node(this.index)
     const leaves = isLeaving(table.meta(self))
-    return leaves && this.machine.holdings.size === 0 && !this.machine.moving
+    return leaves && this.machine.heldSlots.size === 0 && !this.machine.moving
   }
 
   /** Its view has changed: once it is done with that, the ring looks. */
@@ -186,8 +181,8 @@ export class RingNode implements OwnershipHost {
     this.parts.events.acquired(this, slots, term, from, reason)
   }
 
-  released(holdings: readonly Holding[], reason: Reason, to: string | undefined): void {
-    this.parts.events.released(this, holdings, reason, to)
+  released(slots: readonly HeldSlot[], reason: Reason, to: string | undefined): void {
+    this.parts.events.released(this, slots, reason, to)
   }
 
   conflict(conflict: Conflict): void {

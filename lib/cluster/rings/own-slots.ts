@@ -1,7 +1,7 @@
 import { GyreError } from '../../base/error.js'
 import {
   NO_TERM,
-  type Holding,
+  type HeldSlot,
   type Ownership,
   type Reason,
   type Term,
@@ -23,7 +23,7 @@ export interface RunOptions {
 }
 
 /** What is ours in a ring, and what runs for it: a planned move waits for that. */
-export class Holdings {
+export class OwnSlots {
   private readonly parts: RingParts
   private readonly name: string
   private readonly emitter: Emitter
@@ -129,8 +129,8 @@ export class Holdings {
   }
 
   /** Slots are ours no more. */
-  release(holdings: readonly Holding[], reason: Reason, to: string | undefined): void {
-    const gone = holdings.map(({ slot }) => this.ours.get(slot)).filter((own) => own !== undefined)
+  release(slots: readonly HeldSlot[], reason: Reason, to: string | undefined): void {
+    const gone = slots.map(({ slot }) => this.ours.get(slot)).filter((own) => own !== undefined)
     for (const own of gone) {
       this.ours.delete(own.slot)
       own.abort(reason)
