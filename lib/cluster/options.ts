@@ -9,6 +9,7 @@ import {
   type ProtocolOptions,
 } from '../core/index.js'
 import { GyreError } from '../base/error.js'
+import { optionsOf, type OptionRows } from '../base/option-rows.js'
 import { utf8Length } from '../base/utf8.js'
 import type { Logger } from '../runtime/index.js'
 import { KeyIdentity, keyOf, Keyring, SEAL_BYTES } from '../seal/index.js'
@@ -91,12 +92,13 @@ export interface ClusterOptions {
    */
   readonly roles?: readonly string[]
   /**
-   * Live members, ourselves included, that `joinCluster` waits for. 1…100,000.
+   * Live members, ourselves included, that `joinCluster` waits for. Range 1…100,000.
    * @default 1
    */
   readonly minMembers?: number
   /**
-   * How long it waits for them, in milliseconds, before it fails with `SEED_UNREACHED`. 1…3,600,000.
+   * How long it waits for them, in milliseconds, before it fails with `SEED_UNREACHED`. Range
+   * 1…3,600,000.
    * @default 30,000
    */
   readonly joinTimeoutMs?: number
@@ -181,13 +183,18 @@ const quiet: Logger = {
   error: (message) => process.emitWarning(message, 'GyreWarning'),
 }
 
+/** The table of the numbers among them. */
+export const JOIN_ROWS: OptionRows<'minMembers' | 'joinTimeoutMs'> = {
+  minMembers: { range: [1, 100_000], whole: true, default: 1 },
+  joinTimeoutMs: { range: [1, 3_600_000], whole: true, default: 30_000 },
+}
+
 /** @throws GyreError `BAD_OPTION`, `BAD_ID`, `BAD_ENDPOINT` */
 export function settingsOf(options: ClusterOptions): Settings {
   for (const name of Object.keys(options)) {
     if (!KNOWN.has(name)) throw bad(`unknown option ${JSON.stringify(name)}`)
   }
   const { id, cluster = 'gyre', seeds = [], meta = new Uint8Array(0) } = options
-  const { minMembers = 1, joinTimeoutMs = 30_000 } = options
   if (id !== undefined) checkId(id)
   if (typeof cluster !== 'string' || utf8Length(cluster) < 1 || utf8Length(cluster) > 128) {
     throw bad(`cluster: expected a name of 1…128 bytes, got ${JSON.stringify(cluster)}`)
@@ -204,8 +211,7 @@ export function settingsOf(options: ClusterOptions): Settings {
   encodeTraits(traits)
   const keyring = options.keys === undefined ? undefined : keyringOf(options.keys)
   const protocol = protocolOptions(options.profile, options.protocol)
-  checkWhole('minMembers', minMembers, 100_000)
-  checkWhole('joinTimeoutMs', joinTimeoutMs, 3_600_000)
+  const waiting = optionsOf(JOIN_ROWS, options)
   return {
     id,
     bind: parseEndpoint(options.bind ?? '127.0.0.1:0'),
@@ -217,8 +223,7 @@ export function settingsOf(options: ClusterOptions): Settings {
     // The seal must fit into a datagram too.
     protocol: keyring ? { ...protocol, mtuBytes: protocol.mtuBytes - SEAL_BYTES } : protocol,
     traits,
-    minMembers,
-    joinTimeoutMs,
+    ...waiting,
     transport: options.transport,
     signal: options.signal,
     logger: options.logger ?? quiet,
@@ -266,11 +271,6 @@ function checkId(id: unknown): void {
   if (length >= 1 && length <= 128) return
   const got = typeof id === 'string' && length > 0 ? `${length} bytes` : JSON.stringify(id)
   throw new GyreError('BAD_ID', `expected an id of 1…128 bytes of UTF-8, got ${got}`)
-}
-
-function checkWhole(name: string, value: number, most: number): void {
-  if (Number.isInteger(value) && value >= 1 && value <= most) return
-  throw bad(`${name}: expected a whole number in 1…${most}, got ${String(value)}`)
 }
 
 function bad(message: string): GyreError {

@@ -2,4 +2,4 @@
 export { diff, type Assignment, type Move } from './diff.js'
 export { hashKey, type RingKey } from './key-hash.js'
 export { Ring, type Plan, type PlannedChange } from './ring.js'
-export type { RingMember, RingOptions } from './ring-options.js'
+export { PLACEMENT_ROWS, ringOptions, type RingMember, type RingOptions } from './ring-options.js'

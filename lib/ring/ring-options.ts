@@ -1,21 +1,22 @@
 import { GyreError } from '../base/error.js'
+import { optionsOf, type OptionRows } from '../base/option-rows.js'
 import { utf8Length } from '../base/utf8.js'
 
 export interface RingOptions {
   /**
-   * Equal parts of the key space, fixed for the ring's life and the same on every member: a power
-   * of two in 1…65,536. At least 64 for each member is advised: with fewer, shares differ more.
-   * @default 1024
+   * Equal parts of the key space, fixed for as long as there is the ring, and the same on every member.
+   * Range 1…65,536, a power of two. At least 64 for each member is advised: with fewer, shares differ more.
+   * @default 1,024
    */
   readonly slots?: number
   /**
-   * Distinct members that `owners` names for a slot, the first owner included: 1…8. On distinct zones
+   * Distinct members that `owners` names for a slot, the first owner included. Range 1…8. On distinct zones
    * where there are enough, then on distinct hosts.
    * @default 1
    */
   readonly replicas?: number
   /**
-   * No member is first owner of more than ⌈loadBound · weight / Σ weights · slots⌉. 1…100;
+   * No member is first owner of more than ⌈loadBound · weight / Σ weights · slots⌉. Range 1…100, or
    * Infinity: no bound. Lowering it: more even, and more slots move that need not.
    * @default 1.25
    */
@@ -32,7 +33,7 @@ export interface RingOptions {
    */
   readonly placement?: 'rendezvous' | 'vnodes'
   /**
-   * With `vnodes`: points of a member of weight 1. 1…1,000. Raising it: more even shares, slower
+   * With `vnodes`: points of a member of weight 1. Range 1…1,000. Raising it: more even shares, slower
    * changes.
    * @default 100
    */
@@ -59,27 +60,30 @@ export interface RingMember {
   readonly host?: string
 }
 
-/** @throws GyreError `BAD_OPTION` */
-export function checkRingOptions(options: Required<RingOptions>): void {
-  const { slots, replicas, loadBound, seed, placement, points } = options
-  if (!(Number.isInteger(Math.log2(slots)) && slots >= 1 && slots <= 65_536)) {
-    throw bad(`slots: expected a power of two in 1…65536, got ${slots}`)
-  }
-  if (!(Number.isInteger(replicas) && replicas >= 1 && replicas <= 8)) {
-    throw bad(`replicas: expected a whole number in 1…8, got ${replicas}`)
-  }
-  if (!((loadBound >= 1 && loadBound <= 100) || loadBound === Infinity)) {
-    throw bad(`loadBound: expected a number in 1…100 or Infinity, got ${loadBound}`)
+/** The table of the options of a placement: their values and defaults. */
+export const PLACEMENT_ROWS: OptionRows<Exclude<keyof RingOptions, 'seed'>> = {
+  slots: { range: [1, 65_536], whole: true, default: 1_024 },
+  replicas: { range: [1, 8], whole: true, default: 1 },
+  loadBound: { range: [1, 100], whole: false, default: 1.25 },
+  placement: { choices: ['rendezvous', 'vnodes'], default: 'rendezvous' },
+  points: { range: [1, 1_000], whole: true, default: 100 },
+}
+
+/** The options checked, with defaults in. @throws GyreError `BAD_OPTION` */
+export function ringOptions(options: RingOptions, of: string = ''): Required<RingOptions> {
+  const { loadBound, seed = '' } = options
+  // Infinity is no number of the range, and means that there is no bound.
+  const unbounded = loadBound === Infinity
+  const rest = optionsOf(PLACEMENT_ROWS, unbounded ? { ...options, loadBound: 1 } : options, of)
+  const { slots } = rest
+  if (!Number.isInteger(Math.log2(slots))) {
+    const name = of === '' ? 'slots' : `${of}: slots`
+    throw bad(`${name}: expected a power of two in 1…65536, got ${slots}`)
   }
   if (typeof seed !== 'string' || utf8Length(seed) < 0) {
     throw bad(`seed: expected well-formed text, got ${String(seed)}`)
   }
-  if (placement !== 'rendezvous' && placement !== 'vnodes') {
-    throw bad(`placement: expected rendezvous or vnodes, got ${String(placement)}`)
-  }
-  if (!(Number.isInteger(points) && points >= 1 && points <= 1_000)) {
-    throw bad(`points: expected a whole number in 1…1000, got ${points}`)
-  }
+  return { ...rest, seed, loadBound: unbounded ? Infinity : rest.loadBound }
 }
 
 /** @throws GyreError `BAD_OPTION` */

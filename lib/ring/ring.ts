@@ -9,7 +9,7 @@ import { heirOf, holdersOf } from './replicas.js'
 import {
   bad,
   checkRingMember,
-  checkRingOptions,
+  ringOptions,
   type RingMember,
   type RingOptions,
 } from './ring-options.js'
@@ -55,10 +55,8 @@ export class Ring {
 
   /** @throws GyreError `BAD_OPTION` */
   constructor(options: RingOptions = {}, from?: Ranking) {
-    const { slots = 1_024, replicas = 1, loadBound = 1.25, seed = '' } = options
-    const { placement = 'rendezvous', points = 100 } = options
-    this.options = { slots, replicas, loadBound, seed, placement, points }
-    checkRingOptions(this.options)
+    this.options = ringOptions(options)
+    const { slots, replicas, loadBound, seed, placement, points } = this.options
     this.slots = slots
     this.replicas = replicas
     this.loadBound = loadBound

@@ -420,7 +420,10 @@ t.test('options of a ring are checked, and told in words', async (t) => {
     const one = await world.join(0)
     const leases = { acquire: () => Promise.reject(new Error('down')) }
     const wrong: [ClusterRingOptions, RegExp][] = [
-      [{ mode: 'quorum' as 'lease' }, /mode: expected available, majority or lease, got quorum/],
+      [
+        { mode: 'quorum' as 'lease' },
+        /mode: expected "available" or "majority" or "lease", got "quorum"/,
+      ],
       [{ mode: 'majority' }, /majority: expected voters/],
       [{ voters: ['a'] }, /voters: expected mode majority/],
       [{ mode: 'majority', voters: ['a', 'a'] }, /distinct/],
@@ -431,8 +434,8 @@ t.test('options of a ring are checked, and told in words', async (t) => {
       ],
       [{ mode: 'lease' }, /lease: expected leases/],
       [{ leases }, /leases: expected mode lease/],
-      [{ stopAfterMs: 5 }, /stopAfterMs: expected 100…600000, got 5/],
-      [{ takeAfterMs: 500 }, /takeAfterMs: expected 2001…600000, got 500/],
+      [{ stopAfterMs: 5 }, /the ring x: stopAfterMs: expected a number in 100…600000, got 5/],
+      [{ takeAfterMs: 500 }, /takeAfterMs: expected more than stopAfterMs, 2000, got 500/],
       [{ batchMs: -1 }, /batchMs/],
       [{ drainMs: NaN }, /drainMs/],
       [{ role: '' }, /role: expected a text, got ""/],

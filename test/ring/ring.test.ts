@@ -250,7 +250,7 @@ t.test('options out of range are refused, with what was expected', async (t) => 
     [{ loadBound: NaN }, /got NaN/],
     [{ seed: 5 }, /seed/],
     [{ seed: '\ud800' }, /seed/],
-    [{ placement: 'jump' }, /placement: expected rendezvous or vnodes, got jump/],
+    [{ placement: 'jump' }, /placement: expected "rendezvous" or "vnodes", got "jump"/],
     [{ placement: 'vnodes', points: 0 }, /points: expected a whole number in 1…1000, got 0/],
   ]
   for (const [options, message] of wrong) {

@@ -1,11 +1,15 @@
 import { GyreError } from '../../base/error.js'
+import { checkOption } from '../../base/option-rows.js'
 import { validTopic } from '../../wire/index.js'
 
 /** The longest body of a request, a reliable send, a query or an answer, in bytes. */
 export const CALL_BODY_BYTES_MAX: number = 8 * 1_024 * 1_024
-/** How long a call may take by default, and at the most. */
-export const TIMEOUT_MS = 5_000
-const TIMEOUT_MS_MAX = 3_600_000
+/** The table of the numbers that calls take. */
+export const CALL_ROWS = {
+  timeoutMs: { range: [1, 3_600_000], whole: false, default: 5_000 },
+} as const
+/** How long a call may take by default. */
+export const TIMEOUT_MS: number = CALL_ROWS.timeoutMs.default
 
 /** @throws GyreError `BAD_OPTION` */
 export function checkTopic(topic: unknown): void {
@@ -23,8 +27,7 @@ export function checkBody(topic: string, body: unknown, most: number): void {
 
 /** @throws GyreError `BAD_OPTION` */
 export function checkTimeout(timeoutMs: number): void {
-  if (timeoutMs >= 1 && timeoutMs <= TIMEOUT_MS_MAX) return
-  throw badOption(`timeoutMs: expected 1…${TIMEOUT_MS_MAX}, got ${String(timeoutMs)}`)
+  checkOption('timeoutMs', CALL_ROWS.timeoutMs, timeoutMs)
 }
 
 /** The caller's signal ended it. */

@@ -19,7 +19,7 @@ export type Handler = (message: Message) => Uint8Array | void | Promise<Uint8Arr
 /** How long to wait, and until when. */
 export interface CallOptions {
   /**
-   * Milliseconds after which it fails with `DEADLINE`. 1…3,600,000.
+   * Milliseconds after which it fails with `DEADLINE`. Range 1…3,600,000.
    * @default 5,000
    */
   readonly timeoutMs?: number

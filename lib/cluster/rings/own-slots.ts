@@ -16,7 +16,8 @@ export interface RunOptions {
   /** Aborts the run's signal. */
   readonly signal?: AbortSignal
   /**
-   * Milliseconds after which the run's signal is aborted, and it is reported as a `fault`. 1…3,600,000.
+   * Milliseconds after which the run's signal is aborted, and it is reported as a `fault`. Range
+   * 1…3,600,000.
    * @default no limit
    */
   readonly timeoutMs?: number

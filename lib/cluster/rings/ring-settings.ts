@@ -1,6 +1,7 @@
 import { GyreError } from '../../base/error.js'
+import { optionsOf, type OptionRows } from '../../base/option-rows.js'
 import type { Mode } from '../../ownership/index.js'
-import type { RingOptions } from '../../ring/index.js'
+import { ringOptions, type RingOptions } from '../../ring/index.js'
 import type { LeaseStore } from './leases.js'
 
 /**
@@ -15,20 +16,21 @@ export interface ClusterRingOptions extends Omit<RingOptions, 'seed'> {
    * @default 'available'
    */
   readonly mode?: Mode
-  /** With `majority`: the ids of those whose support counts, fixed for the ring's life. 1…1,000. */
+  /** With `majority`: the ids of those whose support counts, fixed for as long as there is the ring. 1…1,000. */
   readonly voters?: readonly string[]
   /** With `lease`: what keeps them; see `postgresLeases`. */
   readonly leases?: LeaseStore
   /**
-   * We stop so long after we last asked for the support that we have, and after a stall of our own
-   * process of this length. 100…600,000. Raising it: fewer losses in a bad network, later take-overs.
+   * We stop acting this long after the last request that a majority of voters granted, and after a stall
+   * of our own process of this length. Range 100…600,000. Raising it: fewer losses in a bad network,
+   * later take-overs.
    * @default 2,000
    */
   readonly stopAfterMs?: number
   /**
-   * Others get what was ours no sooner than so long after we last asked. The difference to
+   * Others get what was ours no sooner than this long after we last asked. The difference to
    * `stopAfterMs` is what clocks may drift apart, and what may pass between a check and what was
-   * checked for. Above `stopAfterMs`, at most 600,000.
+   * checked for. Range 101…600,000, above `stopAfterMs`.
    * @default 1.5 · stopAfterMs
    */
   readonly takeAfterMs?: number
@@ -43,14 +45,14 @@ export interface ClusterRingOptions extends Omit<RingOptions, 'seed'> {
    */
   readonly role?: string
   /**
-   * Changes of membership within so many milliseconds move slots once. 0…60,000; 0: those of one
-   * turn of the event loop. Raising it: fewer moves in a burst of deaths, later ones.
+   * Changes of membership within this many milliseconds move slots once. Range 0…60,000; 0: those of
+   * one turn of the event loop. Raising it: fewer moves in a burst of deaths, later ones.
    * @default 0
    */
   readonly batchMs?: number
   /**
    * How long our `prepare` and `release` listeners, runs and loops have, when slots move as planned;
-   * then signals are aborted. 0…3,600,000.
+   * then signals are aborted. Range 0…3,600,000.
    * @default 10,000
    */
   readonly drainMs?: number
@@ -70,18 +72,30 @@ export interface RingSettings {
   readonly drainMs: number
 }
 
-const MODES: readonly unknown[] = ['available', 'majority', 'lease']
+/** The table of a ring's own options; those of its placement are `PLACEMENT_ROWS`. */
+export const RING_ROWS: OptionRows<
+  'mode' | 'stopAfterMs' | 'takeAfterMs' | 'suspectOwns' | 'batchMs' | 'drainMs'
+> = {
+  mode: { choices: ['available', 'majority', 'lease'], default: 'available' },
+  stopAfterMs: { range: [100, 600_000], whole: false, default: 2_000 },
+  takeAfterMs: { range: [101, 600_000], whole: false, default: undefined },
+  suspectOwns: { choices: [true, false], default: true },
+  batchMs: { range: [0, 60_000], whole: false, default: 0 },
+  drainMs: { range: [0, 3_600_000], whole: false, default: 10_000 },
+}
 
 /** @throws GyreError `BAD_OPTION` */
 export function ringSettings(name: string, options: ClusterRingOptions): RingSettings {
-  const { slots = 1_024, replicas = 1, loadBound = 1.25, mode = 'available' } = options
-  const { placement = 'rendezvous', points = 100, voters = [], leases, role } = options
-  const { stopAfterMs = 2_000, suspectOwns = true, batchMs = 0, drainMs = 10_000 } = options
+  const of = `the ring ${name}`
+  const { voters = [], leases, role } = options
+  const { stopAfterMs = RING_ROWS.stopAfterMs.default as number } = options
   const { takeAfterMs = 1.5 * stopAfterMs } = options
+  const own = optionsOf(RING_ROWS, { ...options, takeAfterMs }, of)
+  const { seed: _, ...ring } = ringOptions(options, of)
+  const { mode } = own
   const fail = (what: string): never => {
-    throw new GyreError('BAD_OPTION', `the ring ${name}: ${what}`)
+    throw new GyreError('BAD_OPTION', `${of}: ${what}`)
   }
-  if (!MODES.includes(mode)) fail(`mode: expected available, majority or lease, got ${mode}`)
   const wrong = voters.find((id) => typeof id !== 'string' || id === '')
   if (wrong !== undefined) fail(`voters: expected ids, got ${JSON.stringify(wrong)}`)
   if (new Set(voters).size !== voters.length) fail('voters: expected distinct ids')
@@ -92,16 +106,13 @@ export function ringSettings(name: string, options: ClusterRingOptions): RingSet
   if ((mode === 'lease') !== (leases !== undefined)) {
     fail(mode === 'lease' ? 'lease: expected leases' : 'leases: expected mode lease')
   }
-  checkRange('stopAfterMs', stopAfterMs, 100, 600_000, fail)
-  checkRange('takeAfterMs', takeAfterMs, stopAfterMs + 1, 600_000, fail)
-  checkRange('batchMs', batchMs, 0, 60_000, fail)
-  checkRange('drainMs', drainMs, 0, 3_600_000, fail)
+  if (takeAfterMs <= stopAfterMs) {
+    fail(`takeAfterMs: expected more than stopAfterMs, ${stopAfterMs}, got ${takeAfterMs}`)
+  }
   if (role !== undefined && (typeof role !== 'string' || role === '')) {
     fail(`role: expected a text, got ${JSON.stringify(role)}`)
   }
-  const ring = { slots, replicas, loadBound, placement, points }
-  const rights = { mode, voters, leases, stopAfterMs, takeAfterMs }
-  return { ring, ...rights, suspectOwns, role, batchMs, drainMs }
+  return { ...own, ring, voters, leases, role }
 }
 
 /** What all members of the ring must agree on, in words that tell one setting from another. */
@@ -119,14 +130,4 @@ export function rulesOf(settings: RingSettings): string {
     role !== '' && `role ${role}`,
   ]
   return rules.filter((rule) => rule !== false).join(', ')
-}
-
-function checkRange(
-  name: string,
-  value: number,
-  least: number,
-  most: number,
-  fail: (what: string) => never,
-): void {
-  if (!(value >= least && value <= most)) fail(`${name}: expected ${least}…${most}, got ${value}`)
 }

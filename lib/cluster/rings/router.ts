@@ -1,4 +1,5 @@
 import { GyreError } from '../../base/error.js'
+import { optionsOf, type OptionRows } from '../../base/option-rows.js'
 import type { Ring, RingKey } from '../../ring/index.js'
 import { pause } from '../../runtime/index.js'
 import * as envelope from '../../wire/index.js'
@@ -38,7 +39,8 @@ export interface RouteOptions {
    */
   readonly hedge?: boolean
   /**
-   * Requests that are handled here at one time; further ones are told to come again. 1…1,000,000.
+   * Requests that are handled here at one time; further ones are told to come again. Range
+   * 1…1,000,000.
    * @default 1,024
    */
   readonly inFlightMax?: number
@@ -53,9 +55,16 @@ const PAUSE_MS_MAX = 50
 const LOOK_MS = 20
 const NO_BYTES = new Uint8Array(0)
 
+/** The table of a route's options. */
+export const ROUTE_ROWS: OptionRows<keyof RouteOptions> = {
+  idempotent: { choices: [false, true], default: false },
+  hedge: { choices: [false, true], default: false },
+  inFlightMax: { range: [1, 1_000_000], whole: true, default: 1_024 },
+}
+
 interface Route {
   readonly handler: RouteHandler
-  readonly options: RouteOptions
+  readonly options: Required<RouteOptions>
   inFlight: number
 }
 
@@ -87,12 +96,9 @@ export class Router {
 
   /** @throws GyreError `BAD_OPTION` */
   handler(name: string, handler: RouteHandler, options: RouteOptions): () => void {
-    const { inFlightMax = 1_024, hedge = false, idempotent = false } = options
-    if (!(Number.isInteger(inFlightMax) && inFlightMax >= 1 && inFlightMax <= 1e6)) {
-      throw badOption(`inFlightMax: expected a whole number in 1…1000000, got ${inFlightMax}`)
-    }
-    if (hedge && !idempotent) throw badOption('hedge: expected idempotent too')
-    const route = { handler, options, inFlight: 0 }
+    const checked = optionsOf(ROUTE_ROWS, options)
+    if (checked.hedge && !checked.idempotent) throw badOption('hedge: expected idempotent too')
+    const route = { handler, options: checked, inFlight: 0 }
     const serve: Handler = ({ body, from, signal }) => this.serve(route, body, from, signal)
     const stop = this.parts.messenger.handle(this.topic(name), serve)
     this.routes.set(name, route)
@@ -249,7 +255,7 @@ export class Router {
     request: Pick<RoutedRequest, 'key' | 'body' | 'from'>,
     options: RunOptions,
   ): Promise<Uint8Array | void> {
-    const { inFlightMax = 1_024 } = route.options
+    const { inFlightMax } = route.options
     if (route.inFlight >= inFlightMax) {
       throw new GyreError('BUSY', `${inFlightMax} requests are under way`)
     }
