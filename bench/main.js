@@ -1,8 +1,9 @@
-// `npm run bench [-- ring|forward|seal|simulator|agents|stopped|state|states] [--tiny] [--json]`: prints the tables of the README.
+// `npm run bench [-- ring|ring-refresh|forward|seal|simulator|agents|stopped|state|states] [--tiny] [--json]`: prints the tables of the README.
 import { parseArgs } from 'node:util'
 import { benchAgents, describeAgents } from './agents.js'
 import { benchForward, describeForward } from './forward.js'
 import { benchRing, describeRing } from './ring.js'
+import { benchRingRefresh, describeRingRefresh } from './ring-refresh.js'
 import { benchSeal, describeSeal } from './seal.js'
 import { benchSimulator, describeSimulator } from './simulator.js'
 import { benchState, describeState } from './state.js'
@@ -16,7 +17,7 @@ const { values, positionals } = parseArgs({
 const wanted =
   positionals.length > 0
     ? positionals
-    : ['ring', 'forward', 'seal', 'simulator', 'agents', 'stopped', 'state']
+    : ['ring', 'ring-refresh', 'forward', 'seal', 'simulator', 'agents', 'stopped', 'state']
 const { tiny, json } = values
 const small = { nodes: 4, kills: 1, leaves: 1, idleSeconds: 1, profile: 'local' }
 const results = {}
@@ -28,6 +29,12 @@ const print = (name, figures, lines) => {
 if (wanted.includes('ring')) {
   const figures = benchRing(tiny ? { keys: 200, rounds: 1, large: false } : {})
   print('ring', figures, describeRing(figures))
+}
+if (wanted.includes('ring-refresh')) {
+  const figures = await benchRingRefresh(
+    tiny ? { sizes: [3], slots: 64, count: 20, rounds: 1 } : {},
+  )
+  print('ringRefresh', figures, describeRingRefresh(figures))
 }
 if (wanted.includes('forward')) {
   const figures = await benchForward(tiny ? { seconds: 0.2, atOnce: 8, singles: 20 } : {})

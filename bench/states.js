@@ -7,7 +7,7 @@
 // The members are real ones; only that each holds its own copy of the bytes is left out, or a
 // thousand would need 64 GB.
 import { simulate } from 'gyre/sim'
-import { Holding } from '../dist/lib/state/member-state.js'
+import { MemberState } from '../dist/lib/state/member-state.js'
 import { cpuSeconds, median, percentile, table } from './report.js'
 
 const ENTRIES = 16
@@ -20,15 +20,15 @@ const EVERY_MS = 8_000
 
 /** Has all copies of an entry be one; returns what ends that. */
 function shareCopies() {
-  const { put } = Holding.prototype
+  const { put } = MemberState.prototype
   const known = new Map()
-  Holding.prototype.put = function (fact) {
+  MemberState.prototype.put = function (fact) {
     const name = `${this.owner} ${this.run} ${fact.version}`
     if (!known.has(name)) known.set(name, { ...fact, value: Uint8Array.from(fact.value) })
     put.call(this, known.get(name))
   }
   return () => {
-    Holding.prototype.put = put
+    MemberState.prototype.put = put
   }
 }
 

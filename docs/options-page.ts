@@ -25,8 +25,8 @@ export interface Group {
 }
 
 /** Rows of the protocol's table; their default is that of `lan`. */
-function protocol(table: Readonly<Record<string, OptionRow>>): Group['rows'] {
-  const rows = Object.entries(table)
+function protocol(column: Readonly<Record<string, OptionRow>>): Group['rows'] {
+  const rows = Object.entries(column)
   return Object.fromEntries(
     rows.map(([name, row]) => [name, { ...row, default: row.defaults.lan }]),
   )

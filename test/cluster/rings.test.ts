@@ -617,3 +617,28 @@ t.test('a placement of many slots changes in slices', async (t) => {
     await clusters[1].close()
   })
 })
+
+t.test('rings look at the members when these have changed, and at no other time', async (t) => {
+  await withRings(3, {}, async (world, [a, b, c], [, ring]) => {
+    let looks = 0
+    const refresh = ring.refresh.bind(ring)
+    ring.refresh = (members) => {
+      looks++
+      refresh(members)
+    }
+    let heard = 0
+    b.handle('news', () => void heard++)
+    for (let i = 0; i < 20; i++) await a.send(b.id, 'news', Uint8Array.of(i))
+    a.state.set('key', Uint8Array.of(1))
+    await world.until(() => heard === 20 && b.state.get('key', a.id) !== undefined, 10_000)
+    t.equal(looks, 0, 'messages and state move no slots')
+    c.setTraits({ weight: 2 })
+    await world.until(() => looks > 0, 10_000)
+    t.equal(b.member(c.id)?.weight, 2)
+    await world.sleep(2_000)
+    t.equal(looks, 1, 'one change, one look')
+    world.crash(2)
+    await world.until(() => b.members.length === 2, 30_000)
+    t.equal(looks, 3, 'suspect, then faulty')
+  })
+})
