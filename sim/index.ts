@@ -1,7 +1,7 @@
 /** `gyre/sim`: clusters in virtual time. */
 export { SITUATIONS, type Violation } from './checks/index.js'
 export { simCommand } from './command/command.js'
-export type { Terminal } from '../lib/terminal/terminal.js'
+export type { Terminal } from '../lib/terminal/index.js'
 export { EXPERIMENTS, type Experiment, type Row } from './experiments/index.js'
 export type { Latency } from './network/latency.js'
 export type { NetworkOptions } from './network/network.js'

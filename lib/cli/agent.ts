@@ -7,8 +7,7 @@ import {
   type RingChange,
 } from '../index.js'
 import { readKeys } from './keys.js'
-import { noPositionals, parse, wholeNumber } from '../terminal/arguments.js'
-import { UsageError, type Terminal } from '../terminal/terminal.js'
+import { noPositionals, parse, type Terminal, UsageError, wholeNumber } from '../terminal/index.js'
 
 export const AGENT_HELP = `gyre agent — run one member until SIGTERM or SIGINT, then leave gracefully
 

@@ -5,7 +5,7 @@ import { demo, DEMO_HELP } from './demo/demo.js'
 import { explain, EXPLAIN_HELP } from './explain.js'
 import { demoMember } from './demo/member-process.js'
 import { keygen, KEYGEN_HELP, keys, KEYS_HELP } from './keys.js'
-import { EXIT_USAGE, UsageError, type Terminal } from '../terminal/terminal.js'
+import { EXIT_USAGE, UsageError, type Terminal } from '../terminal/index.js'
 
 const HELP = `gyre — leaderless cluster membership and work assignment
 

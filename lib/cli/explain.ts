@@ -1,9 +1,8 @@
 import { parseEndpoint } from '../base/endpoint.js'
 import { askExplanation } from '../cluster/index.js'
 import type { Explanation, MemberEvent } from '../index.js'
-import { noPositionals, parse } from '../terminal/arguments.js'
+import { noPositionals, parse, type Terminal, UsageError } from '../terminal/index.js'
 import { readKeys } from './keys.js'
-import { UsageError, type Terminal } from '../terminal/terminal.js'
 
 export const EXPLAIN_HELP = `gyre explain [ID] — why a member is what it is, in the eyes of another one
 

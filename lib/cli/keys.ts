@@ -3,8 +3,7 @@ import { parseEndpoint } from '../base/endpoint.js'
 import { askKeyChange } from '../cluster/index.js'
 import { newIdentity, newKey } from '../index.js'
 import { KeyIdentity, keyOf } from '../seal/index.js'
-import { noPositionals, parse } from '../terminal/arguments.js'
-import { UsageError, type Terminal } from '../terminal/terminal.js'
+import { noPositionals, parse, type Terminal, UsageError } from '../terminal/index.js'
 
 export const KEYGEN_HELP = `gyre keygen — print a new key for a cluster: 32 random bytes in base64
 

@@ -4,7 +4,7 @@ import { bindUdp, type Transport } from '../transport/index.js'
 import { SealedTransport } from '../seal/index.js'
 import { Cluster } from './cluster.js'
 import * as options from './options.js'
-import { systemRuntime, type Runtime } from '../runtime/runtime.js'
+import { systemRuntime, type Runtime } from '../runtime/index.js'
 
 /**
  * Makes this process a member of a cluster. Resolves once a seed has let it in, or once it is clear

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { averagingSpeed, speedOf, WORKLOADS, type Speed, type Workload } from '../runs/speed.js'
 import { SimError } from '../plans/sim-error.js'
 import type { SimFlags } from './flags.js'
-import type { Terminal } from '../../lib/terminal/terminal.js'
+import type { Terminal } from '../../lib/terminal/index.js'
 import { EXIT } from './exit.js'
 
 /** What PeerSim's event engine reaches with the averaging protocol, in events a CPU second. */

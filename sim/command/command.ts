@@ -1,5 +1,4 @@
-import { parse } from '../../lib/terminal/arguments.js'
-import { UsageError } from '../../lib/terminal/terminal.js'
+import { parse, type Terminal, UsageError } from '../../lib/terminal/index.js'
 import { WORKLOADS } from '../runs/speed.js'
 import { SimError } from '../plans/sim-error.js'
 import { benchVerb } from './bench-verb.js'
@@ -9,7 +8,6 @@ import { listVerb } from './list-verb.js'
 import { replayVerb, shrinkVerb } from './replay-verb.js'
 import { runVerb } from './run-verb.js'
 import { sweepVerb } from './sweep-verb.js'
-import type { Terminal } from '../../lib/terminal/terminal.js'
 import { EXIT } from './exit.js'
 
 const HELP = `gyre sim — run a cluster in virtual time

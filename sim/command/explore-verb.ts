@@ -1,11 +1,10 @@
-import { wholeNumber } from '../../lib/terminal/arguments.js'
+import { type Terminal, wholeNumber } from '../../lib/terminal/index.js'
 import { explore } from '../runs/explore.js'
 import { SimError } from '../plans/sim-error.js'
 import { PLANTS } from '../plants/index.js'
 import type { SimFlags } from './flags.js'
 import { outcomeJson } from '../runs/outcome.js'
 import { exitOf, outcomeLines } from './outcome-lines.js'
-import type { Terminal } from '../../lib/terminal/terminal.js'
 import { EXIT } from './exit.js'
 
 /** `gyre sim explore` */

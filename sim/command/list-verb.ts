@@ -2,7 +2,7 @@ import { EXPERIMENTS } from '../experiments/index.js'
 import { PLANTS } from '../plants/index.js'
 import { shippedScenarios } from '../scenarios/shipped.js'
 import type { SimFlags } from './flags.js'
-import type { Terminal } from '../../lib/terminal/terminal.js'
+import type { Terminal } from '../../lib/terminal/index.js'
 import { EXIT } from './exit.js'
 
 /** `gyre sim list` */

@@ -6,7 +6,7 @@ import { SimError } from '../plans/sim-error.js'
 import type { SimFlags } from './flags.js'
 import { exitOf } from './outcome-lines.js'
 import { tell } from './run-verb.js'
-import type { Terminal } from '../../lib/terminal/terminal.js'
+import type { Terminal } from '../../lib/terminal/index.js'
 import { EXIT } from './exit.js'
 
 function tokenFrom(text: string | undefined) {

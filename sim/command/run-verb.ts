@@ -1,4 +1,4 @@
-import { wholeNumber } from '../../lib/terminal/arguments.js'
+import { type Terminal, wholeNumber } from '../../lib/terminal/index.js'
 import type { Experiment, Row } from '../experiments/index.js'
 import { exporters, writeAll } from '../report/outputs.js'
 import type { Outcome } from '../runs/outcome.js'
@@ -9,7 +9,6 @@ import { changedPlan, find, isExperiment, parametersOf } from './find.js'
 import { SEED_MAX, type SimFlags } from './flags.js'
 import { outcomeJson } from '../runs/outcome.js'
 import { exitOf, outcomeLines } from './outcome-lines.js'
-import type { Terminal } from '../../lib/terminal/terminal.js'
 import { EXIT } from './exit.js'
 
 /** `gyre sim run NAME|FILE` */

@@ -1,11 +1,10 @@
-import { wholeNumber } from '../../lib/terminal/arguments.js'
+import { type Terminal, wholeNumber } from '../../lib/terminal/index.js'
 import { availableParallelism } from 'node:os'
 import { workOff } from '../runs/pool.js'
 import type { Swept } from '../runs/sweep.js'
 import { SimError } from '../plans/sim-error.js'
 import { changedPlan, find, isExperiment } from './find.js'
 import { SEED_MAX, type SimFlags } from './flags.js'
-import type { Terminal } from '../../lib/terminal/terminal.js'
 import { EXIT } from './exit.js'
 
 /** Between two drawings of the progress. */

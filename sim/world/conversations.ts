@@ -1,4 +1,4 @@
-import type { StreamMessage, StreamPing } from '../../lib/wire/stream-codec.js'
+import type { StreamMessage, StreamPing } from '../../lib/wire/index.js'
 import { CONNECT_PART, EVIDENCE, type Evidence, type TableSlot } from '../../lib/core/index.js'
 import type { Process } from './process.js'
 import type { Processes } from './processes.js'

@@ -1,4 +1,4 @@
-import type { StreamMessage } from '../../lib/wire/stream-codec.js'
+import type { StreamMessage } from '../../lib/wire/index.js'
 import * as core from '../../lib/core/index.js'
 import type { Machine } from './machine.js'
 import type { Records } from './records.js'

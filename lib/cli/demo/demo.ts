@@ -1,6 +1,11 @@
 import { PROFILES, type ProfileName } from '../../core/index.js'
-import { noPositionals, parse, wholeNumber } from '../../terminal/arguments.js'
-import { UsageError, type Terminal } from '../../terminal/terminal.js'
+import {
+  noPositionals,
+  parse,
+  type Terminal,
+  UsageError,
+  wholeNumber,
+} from '../../terminal/index.js'
 import { hireProcess, type Hire } from './crew.js'
 import { Interrupted, Play, type Outcome } from './play.js'
 import { Show } from './show.js'

@@ -1,6 +1,5 @@
 import { joinCluster, type Cluster, type ProfileName } from '../../index.js'
-import { parse, wholeNumber } from '../../terminal/arguments.js'
-import type { Terminal } from '../../terminal/terminal.js'
+import { parse, type Terminal, wholeNumber } from '../../terminal/index.js'
 
 /** What a member of the demo tells the process that watches it. Times are unix milliseconds. */
 export type Report =

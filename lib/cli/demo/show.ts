@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { Terminal } from '../../terminal/terminal.js'
+import type { Terminal } from '../../terminal/index.js'
 import { cut } from './cut.js'
 
 /** A row of the live table. */

@@ -12,10 +12,10 @@ import {
   type Standing,
   type TableSlot,
 } from '../../core/index.js'
-import type { Runtime } from '../../runtime/runtime.js'
+import type { Runtime } from '../../runtime/index.js'
 import { NO_COMMON_KEY } from '../../seal/index.js'
 import { StreamRefused, StreamUnanswered, type Transport } from '../../transport/index.js'
-import { decodeStream, encodeStream, type KeyChange } from '../../wire/stream-codec.js'
+import { decodeStream, encodeStream, type KeyChange } from '../../wire/index.js'
 import { EngineLoop } from './engine-loop.js'
 import { askOver } from './key-exchange.js'
 import { Reception, type StreamServices } from './reception.js'

@@ -1,5 +1,5 @@
 import type { ProtocolOptions, SwimNode } from '../../core/index.js'
-import type { Runtime } from '../../runtime/runtime.js'
+import type { Runtime } from '../../runtime/index.js'
 
 /** How often the wall clock is read. */
 const CLOCK_INTERVAL_MS = 10_000

@@ -1,6 +1,6 @@
 import { readRefusal } from '../../seal/index.js'
 import type { Stream } from '../../transport/index.js'
-import { decodeStream, encodeStream, type KeyChange } from '../../wire/stream-codec.js'
+import { decodeStream, encodeStream, type KeyChange } from '../../wire/index.js'
 
 const NO_BYTES = new Uint8Array(0)
 

@@ -8,7 +8,7 @@ import {
   type KeyChange,
   type StreamMessage,
   type Told,
-} from '../../wire/stream-codec.js'
+} from '../../wire/index.js'
 import type { EngineLoop } from './engine-loop.js'
 import { answerOver } from './key-exchange.js'
 import type { SilentStreams } from './silent-streams.js'

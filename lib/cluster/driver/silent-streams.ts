@@ -6,9 +6,8 @@ import {
   type TableSlot,
 } from '../../core/index.js'
 import type { Stream, Transport } from '../../transport/index.js'
-import type { Runtime } from '../../runtime/runtime.js'
-import { Once, pause } from '../../runtime/waits.js'
-import { decodeStream, encodeStream } from '../../wire/stream-codec.js'
+import { Once, pause, type Runtime } from '../../runtime/index.js'
+import { decodeStream, encodeStream } from '../../wire/index.js'
 import type { EngineLoop } from './engine-loop.js'
 
 /** How long a member has to say that it lets itself be watched. */

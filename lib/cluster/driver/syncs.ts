@@ -2,7 +2,7 @@ import { GyreError } from '../../base/error.js'
 import type { Endpoint, ProtocolOptions, SyncAnswer } from '../../core/index.js'
 import { readRefusal } from '../../seal/index.js'
 import type { Stream, Transport } from '../../transport/index.js'
-import { decodeStream, encodeStream } from '../../wire/stream-codec.js'
+import { decodeStream, encodeStream } from '../../wire/index.js'
 import type { EngineLoop } from './engine-loop.js'
 
 /** How long a message of a sync may take to come. */

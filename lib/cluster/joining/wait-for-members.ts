@@ -1,5 +1,5 @@
 import { GyreError } from '../../base/error.js'
-import type { Runtime } from '../../runtime/runtime.js'
+import type { Runtime } from '../../runtime/index.js'
 
 /** What of a cluster is waited for. */
 interface Gathering {

@@ -1,7 +1,7 @@
 import { GyreError, type GyreErrorCode } from '../../base/error.js'
 import type { Stream } from '../../transport/index.js'
 import { decodeStream, encodeStream, type Call, type Reply } from '../../wire/index.js'
-import type { Runtime } from '../../runtime/runtime.js'
+import type { Runtime } from '../../runtime/index.js'
 import { aborted } from './limits.js'
 
 /** Calls under way at one time in a channel, and bytes of their bodies; further ones are turned away. */

@@ -1,6 +1,5 @@
 import { GyreError } from '../../base/error.js'
-import type { Runtime } from '../../runtime/runtime.js'
-import { Once } from '../../runtime/waits.js'
+import { Once, type Runtime } from '../../runtime/index.js'
 import type { Transport } from '../../transport/index.js'
 import { decodeStream, encodeStream } from '../../wire/index.js'
 import type { Roster } from '../members/roster.js'

@@ -1,6 +1,6 @@
 import { GyreError } from '../../base/error.js'
 import type { SwimNode } from '../../core/index.js'
-import type { Runtime } from '../../runtime/runtime.js'
+import type { Runtime, Teller } from '../../runtime/index.js'
 import type { Stream, Transport } from '../../transport/index.js'
 import {
   encodeStream,
@@ -10,7 +10,6 @@ import {
   type Reply,
 } from '../../wire/index.js'
 import type { Driver } from '../driver/driver.js'
-import type { Teller } from '../../runtime/index.js'
 import type { Roster } from '../members/roster.js'
 import { serveCalls } from './channel.js'
 import { Channels } from './channels.js'

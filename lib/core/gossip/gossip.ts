@@ -3,7 +3,7 @@ import type { ProtocolOptions } from '../options/options.js'
 import type { PacketWriter } from '../packets/packet-writer.js'
 import { NO_RUMOUR, Rumours, rumourBudget, type Rumour } from './rumours.js'
 import { NO_SLOT, type TableSlot } from '../view/directory.js'
-import { type MemberTable } from '../view/table.js'
+import type { MemberTable } from '../view/table.js'
 import { UPDATES_MAX } from '../packets/label.js'
 
 /** The rumours of the packet that is being filled. */

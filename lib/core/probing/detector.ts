@@ -12,7 +12,7 @@ import type { Outbox } from '../seam/outbox.js'
 import type { Rng } from '../../base/rng.js'
 import type { Sender } from './sender.js'
 import { NO_SLOT, type TableSlot } from '../view/directory.js'
-import { type MemberTable } from '../view/table.js'
+import type { MemberTable } from '../view/table.js'
 import { Turns } from '../view/turns.js'
 import { incarnationOf, isLive } from '../view/word.js'
 

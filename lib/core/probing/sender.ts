@@ -6,7 +6,7 @@ import type { Membership } from '../membership/membership.js'
 import type { Outbox } from '../seam/outbox.js'
 import { PacketWriter, type PacketHeader } from '../packets/packet-writer.js'
 import { NO_SLOT, type TableSlot } from '../view/directory.js'
-import { type MemberTable } from '../view/table.js'
+import type { MemberTable } from '../view/table.js'
 import { ALIVE, stateOf } from '../view/word.js'
 
 /** One for all engines of a process: a packet is lent to the outbox before the next one begins. */

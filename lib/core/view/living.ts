@@ -1,6 +1,6 @@
 import type { Rng } from '../../base/rng.js'
 import { NO_SLOT, type TableSlot } from './directory.js'
-import { type MemberTable } from './table.js'
+import type { MemberTable } from './table.js'
 import { isLive } from './word.js'
 
 /** The largest sample. */

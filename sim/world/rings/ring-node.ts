@@ -1,4 +1,4 @@
-import { decodeUserPacket, encodeUserPacket } from '../../../lib/wire/payload-codec.js'
+import { decodeUserPacket, encodeUserPacket } from '../../../lib/wire/index.js'
 import * as core from '../../../lib/core/index.js'
 import {
   Ownership,
