@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { LAYERS } from './rules.js'
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 const run = (project) => {
@@ -10,8 +11,7 @@ const run = (project) => {
 }
 
 rmSync('dist', { recursive: true, force: true })
-for (const layer of ['base', 'core', 'ring', 'ownership', 'state'])
-  run(`lib/${layer}/tsconfig.json`)
+for (const { path, pure } of LAYERS) if (pure) run(`${path}/tsconfig.json`)
 run('tsconfig.build.json')
 cpSync('sim/scenarios/files', 'dist/sim/scenarios/files', { recursive: true })
 chmodSync('dist/lib/cli/main.js', 0o755)

@@ -1,10 +1,30 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import t from 'tap'
+// @ts-expect-error -- plain JavaScript, since the linter's configuration reads it too
+import * as untyped from '../rules.js'
 
-// What a linter cannot say about the repository.
+// The structure of the repository: rules.js says what may be, this says whether it is so.
+
+interface Layer {
+  readonly name: string
+  readonly path: string
+  readonly says: string
+  readonly imports: readonly string[]
+  readonly packages: boolean
+  readonly pure?: boolean
+  readonly face?: boolean
+}
+const rules = untyped as {
+  readonly LAYERS: readonly Layer[]
+  readonly STREETS: Readonly<Record<string, readonly string[]>>
+  readonly SIDE_DOORS: Readonly<Record<string, string>>
+  readonly IMPORTED_BY: Readonly<Record<string, readonly string[]>>
+  readonly SIZES: { readonly fileLines: number; readonly lineLength: number }
+  readonly EMPTY_NAMES: readonly string[]
+  readonly IMPURE: readonly string[]
+}
+const { LAYERS, STREETS } = rules
 
 function filesIn(dir: string, ending: string): string[] {
   const all = readdirSync(dir, { recursive: true }) as string[]
@@ -13,9 +33,9 @@ function filesIn(dir: string, ending: string): string[] {
 
 const lib = filesIn('lib', '.ts')
 const sim = filesIn('sim', '.ts')
+const sources = [...lib, ...sim]
 const tests = filesIn('test', '.ts')
 const read = (file: string): string => readFileSync(file, 'utf8')
-const json = (file: string): any => JSON.parse(read(file))
 
 /** What a file imports: paths from the root for its own files, names for packages. */
 function importsOf(file: string): string[] {
@@ -30,86 +50,159 @@ function importsOf(file: string): string[] {
   })
 }
 
-const layerOf = (file: string): string => {
-  const [top, layer] = file.split('/')
-  return top === 'sim' ? 'sim' : layer.endsWith('.ts') ? 'index' : layer
+const isOwn = (imported: string): boolean => /^(lib|sim)\//.test(imported)
+
+function layerOf(file: string): Layer {
+  const found = LAYERS.find(({ path }) => file === path || file.startsWith(`${path}/`))
+  if (found === undefined) throw new Error(`rules.js has no layer for ${file}`)
+  return found
 }
 
-/** Layer → the layers that it may import, and whether packages and Node's own. */
-const MAY: Record<string, { readonly layers: readonly string[]; readonly packages: boolean }> = {
-  base: { layers: [], packages: false },
-  core: { layers: ['base'], packages: false },
-  ring: { layers: ['base'], packages: false },
-  ownership: { layers: ['base', 'ring'], packages: false },
-  state: { layers: ['base'], packages: false },
-  transport: { layers: ['base'], packages: true },
-  seal: { layers: ['base', 'transport'], packages: true },
-  discovery: { layers: ['base'], packages: true },
-  hyperswarm: { layers: ['base', 'transport', 'discovery'], packages: true },
-  cluster: {
-    layers: ['base', 'core', 'ring', 'ownership', 'state', 'transport', 'seal', 'discovery'],
-    packages: true,
-  },
-  http: { layers: ['base', 'ring', 'cluster'], packages: true },
-  postgres: { layers: ['base', 'cluster'], packages: false },
-  guards: { layers: ['base'], packages: false },
-  cron: { layers: ['cluster'], packages: false },
-  cli: { layers: ['base', 'core', 'transport', 'seal', 'cluster', 'index'], packages: true },
-  index: {
-    layers: ['base', 'core', 'ring', 'ownership', 'state', 'transport', 'seal', 'cluster'],
-    packages: false,
-  },
-  sim: { layers: ['base', 'core', 'ring', 'ownership', 'transport', 'cluster'], packages: true },
-}
-
-t.test('each layer imports only what it may', async (t) => {
-  for (const file of [...lib, ...sim]) {
+t.test('each layer imports only what rules.js allows it', async (t) => {
+  for (const file of sources) {
     const layer = layerOf(file)
-    const { layers, packages } = MAY[layer]
     for (const imported of importsOf(file)) {
-      const own = imported.startsWith('lib/') || imported.startsWith('sim/')
-      const to = own ? layerOf(imported) : 'packages'
-      const fine = own ? to === layer || layers.includes(to) : packages
+      const to = isOwn(imported) ? layerOf(imported).name : 'packages'
+      const fine = isOwn(imported)
+        ? to === layer.name || layer.imports.includes(to)
+        : layer.packages
       t.ok(fine, `${file} imports ${imported}`)
     }
   }
 })
 
-t.test('other layers know the engine and the ring by their doors only', async (t) => {
-  for (const file of [...lib, ...sim]) {
-    for (const imported of importsOf(file)) {
-      if (!/^lib\/(core|ring|ownership|state|transport|discovery)\//.test(imported)) continue
-      if (layerOf(file) === layerOf(imported)) continue
-      // Planted bugs reach into the engine: that is what they are.
-      if (file.startsWith('sim/plants/') && /^lib\/(core|ownership)\/testing.ts$/.test(imported))
-        continue
-      t.match(imported, /\/index\.ts$/, `${file} imports ${imported}`)
+t.test('layers stand on those below them', async (t) => {
+  const names = LAYERS.map(({ name }) => name)
+  for (const [at, { name, imports }] of LAYERS.entries()) {
+    for (const below of imports) t.ok(names.indexOf(below) < at, `${name} is above ${below}`)
+  }
+})
+
+t.test('a layer is known by its face', async (t) => {
+  for (const file of sources) {
+    for (const imported of importsOf(file).filter(isOwn)) {
+      const to = layerOf(imported)
+      if (!to.face || to === layerOf(file)) continue
+      const door = rules.SIDE_DOORS[imported]
+      if (door === undefined) t.equal(imported, `${to.path}/index.ts`, `imported by ${file}`)
+      else t.ok(file.startsWith(`${door}/`), `${imported} is for ${door}, not for ${file}`)
     }
   }
 })
 
-t.test('imports make no circles', async (t) => {
-  const graph = new Map([...lib, ...sim].map((file) => [file, importsOf(file)]))
-  const done = new Set<string>()
-  const visit = (file: string, path: string[]): void => {
-    if (path.includes(file)) return t.fail([...path, file].join(' → ')) as unknown as void
-    if (done.has(file)) return
-    for (const next of graph.get(file) ?? []) visit(next, [...path, file])
-    done.add(file)
+t.test('inside a layer, each folder imports only from those before it', async (t) => {
+  for (const [root, order] of Object.entries(STREETS)) {
+    const folders = readdirSync(root, { withFileTypes: true }).filter((one) => one.isDirectory())
+    t.same(folders.map(({ name }) => name).toSorted(), order.toSorted(), `rules.js on ${root}`)
+    const folderOf = (file: string): string => {
+      const [first, ...rest] = file.slice(root.length + 1).split('/')
+      return rest.length === 0 ? '' : first
+    }
+    for (const file of sources.filter((one) => one.startsWith(`${root}/`))) {
+      const from = folderOf(file)
+      for (const imported of importsOf(file).filter((one) => one.startsWith(`${root}/`))) {
+        const to = folderOf(imported)
+        if (to === from || from === '') continue
+        t.ok(to !== '' && order.indexOf(to) < order.indexOf(from), `${file} imports ${imported}`)
+      }
+    }
   }
-  for (const file of graph.keys()) visit(file, [])
-  t.equal(done.size > 30, true)
+})
+
+/** The circles in a graph, each as the path that closes it. */
+function circlesIn(graph: ReadonlyMap<string, Iterable<string>>): string[] {
+  const circles: string[] = []
+  const done = new Set<string>()
+  const visit = (node: string, path: string[]): void => {
+    if (path.includes(node)) {
+      circles.push([...path.slice(path.indexOf(node)), node].join(' → '))
+      return
+    }
+    if (done.has(node)) return
+    for (const next of graph.get(node) ?? []) visit(next, [...path, node])
+    done.add(node)
+  }
+  for (const node of graph.keys()) visit(node, [])
+  return circles
+}
+
+t.test('neither files nor folders import in a circle', async (t) => {
+  const all = [...sources, ...tests]
+  t.same(circlesIn(new Map(all.map((file) => [file, importsOf(file)]))), [])
+  const folders = new Map<string, Set<string>>()
+  for (const file of all) {
+    const from = dirname(file)
+    const to = importsOf(file).filter((one) => existsSync(one))
+    const known = folders.get(from) ?? new Set()
+    folders.set(from, known)
+    for (const imported of to) if (dirname(imported) !== from) known.add(dirname(imported))
+  }
+  t.same(circlesIn(folders), [])
+  t.same(
+    circlesIn(
+      new Map([
+        ['a', ['b']],
+        ['b', ['a']],
+      ]),
+    ),
+    ['a → b → a'],
+    'and one is found',
+  )
+})
+
+t.test('a folder is seen at one glance', async (t) => {
+  for (const dir of ['lib/core', 'lib/cluster']) {
+    const { length } = readdirSync(dir).filter((name) => name !== 'tsconfig.json')
+    t.ok(length <= 15, `${dir} has ${length} entries`)
+  }
+})
+
+t.test('interfaces of callbacks stand at the borders of layers alone', async (t) => {
+  const hosts = sources.filter((file) => /interface \w+Host\b/.test(read(file)))
+  t.same(hosts, ['lib/ownership/host.ts'])
 })
 
 t.test('pure layers have no clock, randomness or console', async (t) => {
-  for (const file of lib.filter((file) => /^lib\/(base|core|ring|ownership|state)\//.test(file))) {
-    const code = read(file).replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, '')
-    t.notMatch(
-      code,
-      /\bDate\b|Math\.random|\bset(Timeout|Interval|Immediate)\b|\bconsole\b|\bprocess\b/,
+  const impure = new RegExp(`\\b(${rules.IMPURE.join('|')})\\b|Math\\.random`)
+  const pure = LAYERS.filter((layer) => layer.pure)
+  t.same(pure.length, 5)
+  for (const { path } of pure) {
+    const { compilerOptions } = JSON.parse(read(`${path}/tsconfig.json`))
+    t.same([compilerOptions.types, compilerOptions.lib], [[], ['es2023']], path)
+    for (const file of lib.filter((one) => one.startsWith(`${path}/`))) {
+      const code = read(file).replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, '')
+      t.notMatch(code, impure, file)
+    }
+  }
+})
+
+t.test('each dependency, and generated code, is used where it belongs', async (t) => {
+  const { dependencies } = JSON.parse(read('package.json'))
+  t.same(Object.keys(dependencies).toSorted(), [
+    'dgram-as-promised',
+    'protobufjs',
+    'tiny-typed-emitter',
+    'yaml',
+  ])
+  for (const [name, users] of Object.entries(rules.IMPORTED_BY)) {
+    const found = sources.filter((file) => importsOf(file).includes(name))
+    t.same(found.toSorted(), users.toSorted(), name)
+  }
+  t.match(read('proto/gyre.js'), /from "protobufjs\/minimal.js"/)
+})
+
+t.test('files, lines and names stay within their bounds', async (t) => {
+  const { fileLines, lineLength } = rules.SIZES
+  const empty = new RegExp(`/(${rules.EMPTY_NAMES.join('|')})\\.ts$`)
+  for (const file of sources) {
+    const lines = read(file).split('\n')
+    t.ok(lines.length <= fileLines, `${file}: ${lines.length} lines`)
+    t.ok(
+      lines.every((line) => line.length <= lineLength),
+      `${file}: long lines`,
     )
-    const { compilerOptions } = json(`${dirname(file)}/tsconfig.json`)
-    t.same([compilerOptions.types, compilerOptions.lib], [[], ['es2023']])
+    t.notMatch(file, empty)
+    t.notMatch(read(file), /\b(TODO|FIXME|XXX)\b/)
   }
 })
 
@@ -121,125 +214,45 @@ t.test('every source file is reached by a test', async (t) => {
     for (const imported of importsOf(file)) visit(imported)
   }
   for (const file of tests) visit(file)
-  // The entry point is run as a process of its own (test/net/processes.test.ts), the worker as a
-  // thread (test/sim/command.test.ts).
-  const missed = [...lib, ...sim].filter(
-    (file) => !reached.has(file) && !['lib/cli/main.ts', 'sim/runs/sweep-worker.ts'].includes(file),
+  // The entry point is run as a process of its own, the worker as a thread.
+  const elsewhere = ['lib/cli/main.ts', 'sim/runs/sweep-worker.ts']
+  t.same(
+    sources.filter((file) => !reached.has(file) && !elsewhere.includes(file)),
+    [],
   )
-  t.same(missed, [])
 })
 
-t.test('tests sleep only where there are real sockets', async (t) => {
-  for (const file of tests.filter((file) => !file.startsWith('test/net/'))) {
+/** Folders whose tests stand elsewhere, and where. */
+const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'lib/http': 'test/net/http.test.ts',
+  'lib/postgres': 'test/net/postgres.test.ts',
+  'lib/cron': 'test/net/cron.test.ts',
+  'lib/guards': 'test/net/guards.test.ts',
+  'lib/hyperswarm': 'test/net/hyperswarm.test.ts',
+  'lib/discovery': 'test/net/discovery.test.ts',
+  'lib/transport': 'test/net/transport.test.ts',
+  'lib/cli': 'test/net/command.test.ts',
+  'lib/cli/demo': 'test/net/command.test.ts',
+  'lib/terminal': 'test/cli/terminal.test.ts',
+  'lib/cluster/operators': 'test/net/command.test.ts',
+}
+
+t.test('every folder has its tests, along the same streets', async (t) => {
+  const folders = new Set(sources.map((file) => dirname(file)).filter((dir) => dir !== 'lib'))
+  const without = [...folders].filter((folder) => {
+    const elsewhere = TESTED_ELSEWHERE[folder]
+    if (elsewhere !== undefined) return !existsSync(elsewhere)
+    const place = `test/${folder.replace(/^lib\//, '')}`
+    return !existsSync(`${place}.test.ts`) && !tests.some((file) => dirname(file) === place)
+  })
+  t.same(without, [], 'folders without tests')
+})
+
+t.test('test files stay readable, and sleep only where there are real sockets', async (t) => {
+  for (const file of tests) {
+    t.ok(read(file).split('\n').length <= 420, `${file}: too long`)
+    if (file.startsWith('test/net/') || file.startsWith('test/long/')) continue
     if (file === 'test/tidy.test.ts') continue
     t.notMatch(read(file), /timers\/promises|setTimeout|Atomics\.wait/, file)
   }
-})
-
-t.test('files and functions stay small', async (t) => {
-  for (const file of [...lib, ...sim]) {
-    const lines = read(file).split('\n')
-    t.ok(lines.length <= 400, `${file}: ${lines.length} lines`)
-    t.ok(
-      lines.every((line) => line.length <= 110),
-      `${file}: long lines`,
-    )
-    t.notMatch(file, /\/(utils?|helpers?|common|misc)\.ts$/)
-    t.notMatch(read(file), /\b(TODO|FIXME|XXX)\b/)
-  }
-})
-
-t.test('the production tree is small, pure JavaScript, and runs no install script', async (t) => {
-  const { packages } = json('package-lock.json') as {
-    packages: Record<string, Record<string, unknown>>
-  }
-  const production = Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev)
-  const names = production.map(([path]) => path.replace(/.*node_modules\//, '')).toSorted()
-  t.same(names, ['dgram-as-promised', 'long', 'protobufjs', 'tiny-typed-emitter', 'yaml'])
-  for (const [path, entry] of production) {
-    t.notOk(entry.hasInstallScript, path)
-    const files = readdirSync(path, { recursive: true }) as string[]
-    t.notOk(
-      files.some((file) => /\.(node|gyp|wasm|so|dylib)$/.test(file)),
-      path,
-    )
-    const { scripts = {} } = json(`${path}/package.json`)
-    for (const hook of ['preinstall', 'install', 'postinstall']) t.notOk(scripts[hook], path)
-  }
-  for (const entry of Object.values(packages))
-    t.notOk(entry.resolved, 'no registry in the lock file')
-})
-
-t.test('each runtime dependency is used, each where it belongs', async (t) => {
-  const users = (name: string): string[] => {
-    return [...lib, ...sim].filter((file) => importsOf(file).some((from) => from === name))
-  }
-  t.same(users('dgram-as-promised'), ['lib/transport/udp-transport.ts'])
-  t.same(users('#proto/gyre').toSorted(), [
-    'lib/wire/ring-codec.ts',
-    'lib/wire/payload-codec.ts',
-    'lib/wire/stream-codec.ts',
-    'lib/cluster/members/traits.ts',
-  ])
-  t.match(read('proto/gyre.js'), /from "protobufjs\/minimal.js"/)
-  t.same(users('tiny-typed-emitter').toSorted(), [
-    'lib/cluster/cluster.ts',
-    'lib/cluster/rings/cluster-ring.ts',
-  ])
-  t.same(Object.keys(json('package.json').dependencies), [
-    'dgram-as-promised',
-    'protobufjs',
-    'tiny-typed-emitter',
-    'yaml',
-  ])
-  t.same(users('yaml'), ['sim/scenarios/document.ts'])
-})
-
-t.test('every error code is documented and thrown', async (t) => {
-  const source = read('lib/base/error.ts')
-  const codes = [...source.matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(([, code]) => code)
-  const all = lib
-    .filter((file) => file !== 'lib/base/error.ts')
-    .map(read)
-    .join('\n')
-  const docs = read('docs/errors.md')
-  const proofs = tests.map(read).join('\n')
-  t.ok(codes.length > 8)
-  for (const code of codes) {
-    t.match(source, new RegExp(`\\| \`${code}\` \\|`), `${code} in the table`)
-    t.match(docs, new RegExp(`\`${code}\``), `${code} in docs/errors.md`)
-    t.match(all, new RegExp(`'${code}'`), `${code} in the code`)
-    t.match(proofs, new RegExp(code), `${code} in a test`)
-  }
-})
-
-t.test('the package ships dist, proto and its papers, and nothing else', async (t) => {
-  const cache = mkdtempSync(join(tmpdir(), 'gyre-pack-'))
-  t.teardown(() => rmSync(cache, { recursive: true }))
-  const args = ['pack', '--dry-run', '--json', '--ignore-scripts', '--cache', cache]
-  const [packed] = Object.values(
-    JSON.parse(execFileSync('npm', args, { encoding: 'utf8' })),
-  ) as any[]
-  const paths = packed.files.map((file: { path: string }) => file.path) as string[]
-  const tops = new Set(paths.map((path) => path.split('/')[0]))
-  t.same([...tops].toSorted(), [
-    'CHANGELOG.md',
-    'LICENSE',
-    'README.md',
-    'dist',
-    'package.json',
-    'proto',
-  ])
-  t.ok(paths.includes('dist/lib/index.d.ts'))
-  t.ok(paths.includes('dist/sim/index.js'))
-  t.ok(paths.includes('proto/gyre.proto'))
-  t.notOk(paths.some((path) => /\.test\.|tsbuildinfo|tsconfig/.test(path)))
-})
-
-t.test('the papers are there, and speak of the project alone', async (t) => {
-  const papers = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE']
-  for (const file of [...papers, '.ci/run']) t.ok(existsSync(file), file)
-  const { version } = json('package.json')
-  t.match(read('CHANGELOG.md'), new RegExp(`## ${version}`))
-  for (const file of papers) t.notMatch(read(file), /\/work\/|registry\.npmjs/)
 })

@@ -253,7 +253,7 @@ export class SwimNode {
     return this.sender.messageBytesMax
   }
 
-  /** Announces our leave. Keep ticking until `rumourCount` is 0, or for as long as you can wait; then `stop`. */
+  /** Announces our leave. Keep ticking until `rumourCount` is 0, or as long as you can; then `stop`. */
   leave(now: number): number {
     this.membership.own.leave(now)
     return this.schedule(now)

@@ -165,7 +165,10 @@ export class Ownership {
     return this.wake(now)
   }
 
-  /** Lets everything go at once; `silent`: without telling the others. To leave without a gap, let it move first. */
+  /**
+   * Lets everything go at once; `silent`: without telling the others. To leave without a gap, let it
+   * move first.
+   */
   close(silent: boolean): void {
     if (this.closed) return
     const slots = [...this.held.keys()]

@@ -94,7 +94,7 @@ export class Rights {
     return { kind: 'grant', round: ask.round, ...this.ballot.answer(now, ask) }
   }
 
-  /** A voter has answered. Returns the slots that most voters support us for now, and that we do not own, by term. */
+  /** A voter has answered. Returns the slots that we do not own, and are now supported for, by term. */
   granted(now: number, from: string, { round, slots, seen }: Grant): Map<Term, number[]> {
     this.clock.observe(seen)
     const won = this.tenure.granted(now, from, round, slots)
@@ -104,7 +104,7 @@ export class Rights {
     )
   }
 
-  /** Others have slots that we ask for under terms up to this one: asks for them anew, under a higher term. */
+  /** Others have what we ask for, under terms up to this one: asks anew, under a higher term. */
   outbid(seen: Term): void {
     const low = this.tenure.wantedUpTo(seen).filter((slot) => !this.held.has(slot))
     this.want(low, () => seen)

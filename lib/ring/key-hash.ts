@@ -11,7 +11,7 @@ export type RingKey = string | Uint8Array | number
 /**
  * The hash of a key, as int32: MurmurHash3 x86 32 with seed 0 over the text's UTF-8, over the
  * bytes, or over the integer as eight bytes, two's complement, little-endian. The same on every
- * platform; test/ring/key-hash.test.ts has vectors.
+ * platform; test/ring/ring.test.ts has vectors.
  * @throws GyreError `BAD_KEY` for anything else, and for text with lone surrogates.
  */
 export function hashKey(key: RingKey): number {

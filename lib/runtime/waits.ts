@@ -15,7 +15,7 @@ export async function atMost(runtime: Runtime, ms: number, work: Promise<unknown
   cancel()
 }
 
-/** Calls once: with 0 milliseconds on the next turn of the event loop, else after them. Returns what cancels it. */
+/** Calls once: with 0 ms on the next turn of the event loop, else after them. Returns what cancels it. */
 export function soonOrAfter(runtime: Runtime, ms: number, callback: () => void): () => void {
   if (ms > 0) return runtime.after(ms, callback)
   let cancelled = false

@@ -20,7 +20,6 @@ export {
   type Broadcast,
   type ReceivedPacket,
 } from './payload-codec.js'
-export type { RingPacket } from './ring-codec.js'
 export {
   decodeStream,
   encodeStream,

@@ -47,7 +47,7 @@ export const PROBE_PLANTS: readonly Plant[] = [
     plant: () => {
       return replace(Relayer, 'tick', (tick) => {
         return function (now) {
-          for (const relayed of this.relays.pool) {
+          for (const relayed of this.probes.pool) {
             if (relayed.sequence !== 0) relayed.asker = this.sender.table.endpoint(relayed.target)
           }
           tick.call(this, now)

@@ -13,7 +13,7 @@ const KINDS = Object.keys(FAULTS) as FaultKind[]
 const DAY_MS = 86_400_000
 
 /**
- * Reads a scenario as docs/scenarios.md describes it.
+ * Reads a scenario as docs/simulator.md describes it.
  * @throws SimError `USAGE`: what is wrong, with file, line and column.
  */
 export function readScenario(text: string, file: string): Scenario {

@@ -17,7 +17,7 @@ const HOOKS = [
 
 type Seeing<K extends keyof Observer> = Observer & Required<Pick<Observer, K>>
 
-/** The observers of a world, by what they want to see: each datagram is shown only to those that ask for it. */
+/** The observers of a world, by what they want to see: there are millions of datagrams to show. */
 export class Observers {
   readonly changed: Seeing<'changed'>[] = []
   readonly booted: Seeing<'booted'>[] = []

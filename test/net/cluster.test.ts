@@ -551,8 +551,8 @@ t.test('Noise from the network', async (t) => {
     const [first, second] = await cluster(t, 2)
     const states: string[] = []
     first.on('member', ({ state }) => void states.push(state))
-    const { transport } = second as unknown as { transport: { send: () => void } }
-    transport.send = () => {}
+    const { driver } = second as unknown as { driver: { transport: { send: () => void } } }
+    driver.transport.send = () => {}
     await until(() => first.stats.probesRelayed >= 2)
     t.same(states, [])
   })

@@ -54,7 +54,10 @@ export class SilentStreams {
     return [...this.watches.values()].filter(({ stream }) => stream !== undefined).length
   }
 
-  /** The members have changed: within a gossip interval, since a newcomer may be killed at once, others may be ours to watch. */
+  /**
+   * The members have changed, and others may be ours to watch: they are chosen anew within a gossip
+   * interval, since a newcomer may be killed at once.
+   */
   refresh(): void {
     if (!this.stopped && this.protocol.watches > 0) {
       this.choosing.after(this.protocol.gossipIntervalMs)

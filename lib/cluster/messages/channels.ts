@@ -94,7 +94,7 @@ export class Channels {
     const opening = this.connect(id)
     this.channels.set(id, opening)
     opening.catch(() => this.forget(id, opening))
-    this.closingIdle.after(IDLE_MS / 2)
+    if (!this.stopped) this.closingIdle.after(IDLE_MS / 2)
     return opening
   }
 

@@ -16,7 +16,7 @@ export interface ClusterRingOptions extends Omit<RingOptions, 'seed'> {
    * @default 'available'
    */
   readonly mode?: Mode
-  /** With `majority`: the ids of those whose support counts, fixed for as long as there is the ring. 1…1,000. */
+  /** With `majority`: the ids of the 1…1,000 members whose support counts, fixed as long as the ring. */
   readonly voters?: readonly string[]
   /** With `lease`: what keeps them; see `postgresLeases`. */
   readonly leases?: LeaseStore

@@ -195,7 +195,7 @@ export class Spreader {
     this.wake()
   }
 
-  /** Takes in facts and passes them on, or notes that there are more to ask for. Returns whether they were new. */
+  /** Takes in facts and passes them on, or notes that there are more. Returns whether they were new. */
   private learn(facts: Facts, from: string, passOn: boolean = true): boolean {
     const { owner } = facts
     if (!this.roster.isKnown(owner)) return false
