@@ -43,6 +43,7 @@ const free = {
     'import/no-named-as-default-member': 'off',
     'typescript/no-non-null-assertion': 'off',
     'promise/always-return': 'off',
+    'import/no-unassigned-import': 'off',
   },
 }
 

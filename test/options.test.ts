@@ -1,7 +1,33 @@
+import { commentOf, GROUPS, optionsPage, rangeOf, shown } from '../docs/options-page.js'
+import { checkOption, optionsOf } from '../lib/base/option-rows.js'
+
+import { type ProfileName, PROFILES } from '../lib/core/options/profiles.js'
+import { protocolOptions } from '../lib/core/options/protocol-options.js'
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { checkOption, optionsOf } from '../lib/base/option-rows.js'
-import { commentOf, GROUPS, optionsPage, rangeOf, shown } from '../docs/options-page.js'
+
+t.test('a profile is a full set of options whose relations hold', async (t) => {
+  for (const name of Object.keys(PROFILES) as ProfileName[]) {
+    t.same(protocolOptions(name), PROFILES[name])
+  }
+  t.equal(protocolOptions('lan', { periodMs: 1_000, relays: undefined }).periodMs, 1_000)
+  t.equal(protocolOptions().relays, 3)
+  const wrong: [object, RegExp][] = [
+    [{ periodMs: 250 }, /probeTimeoutMs \+ relayBudgetMs < periodMs, got 150 \+ 100 >= 250/],
+    [{ periodMs: 5 }, /periodMs: expected a number in 10…60000, got 5/],
+    [{ periodMs: NaN }, /got NaN/],
+    [{ periodMs: '500' }, /got "500"/],
+    [{ relays: 1.5 }, /relays: expected a whole number in 0…16, got 1.5/],
+    [{ mtuBytes: 100 }, /mtuBytes/],
+    [{ forward: 1 }, /forward: expected true or false, got 1/],
+    [{ rumourBudget: 'log' }, /rumourBudget: expected "ln" or "swim" or "memberlist", got "log"/],
+    [{ periodMS: 500 }, /unknown protocol option "periodMS"/],
+  ]
+  for (const [overrides, message] of wrong) {
+    t.throws(() => protocolOptions('lan', overrides), { code: 'BAD_OPTION', message })
+  }
+  t.throws(() => protocolOptions('moon' as ProfileName), { code: 'BAD_OPTION', message: /"moon"/ })
+})
 
 // Every option is documented as it behaves: the tables in the code are the truth.
 

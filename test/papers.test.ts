@@ -5,6 +5,7 @@ import { dirname, join, normalize } from 'node:path'
 import t from 'tap'
 // @ts-expect-error -- plain JavaScript, since the linter's configuration reads it too
 import * as untyped from '../rules.js'
+import './children.js'
 
 // What is written about the code, and what is packed with it.
 

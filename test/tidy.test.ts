@@ -98,13 +98,15 @@ t.test('inside a layer, each folder imports only from those before it', async (t
       const [first, ...rest] = file.slice(root.length + 1).split('/')
       return rest.length === 0 ? '' : first
     }
-    for (const file of sources.filter((one) => one.startsWith(`${root}/`))) {
+    const isInside = (file: string): boolean => file.startsWith(`${root}/`)
+    const crossing = sources.filter(isInside).flatMap((file) => {
       const from = folderOf(file)
-      for (const imported of importsOf(file).filter((one) => one.startsWith(`${root}/`))) {
-        const to = folderOf(imported)
-        if (to === from || from === '') continue
-        t.ok(to !== '' && order.indexOf(to) < order.indexOf(from), `${file} imports ${imported}`)
-      }
+      const others = importsOf(file).filter((one) => isInside(one) && folderOf(one) !== from)
+      return from === '' ? [] : others.map((imported) => ({ file, from, imported }))
+    })
+    for (const { file, from, imported } of crossing) {
+      const to = folderOf(imported)
+      t.ok(to !== '' && order.indexOf(to) < order.indexOf(from), `${file} imports ${imported}`)
     }
   }
 })

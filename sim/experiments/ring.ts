@@ -21,7 +21,7 @@ export const balance: E.Experiment = {
   source: 'modelled: relative deviation √((n−1)/(nV+1))',
   expected: 'unbounded, V = Q/n: as the formula; bounded: at most 1.25 of a fair share, rounded up',
   takes: { trials: 20, largest: 1_000 },
-  tiny: { trials: 6, largest: 10 },
+  tiny: { trials: 2, largest: 10 },
   measure({ trials, largest }, seed) {
     const sizes = [10, 100, 1_000].filter((nodes) => nodes <= largest)
     return sizes.flatMap((nodes) =>

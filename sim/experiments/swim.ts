@@ -95,7 +95,7 @@ export const firstDetection: E.Experiment = {
   source: `${PAPER}, §3.1`,
   expected: '1/(1 − (1 − 1/(N−1))^(N−1)): 1.515 at N 8, 1.582 at 1,000',
   takes: { crashes: 5_000, largest: 1_000 },
-  tiny: { crashes: 3_000, largest: 32 },
+  tiny: { crashes: 800, largest: 32 },
   measure({ crashes, largest }, seed) {
     return [8, 16, 32, 64, 128, 1_000]
       .filter((n) => n <= largest)
@@ -137,7 +137,7 @@ export const latency: E.Experiment = {
   source: `${PAPER}, §3.1; modelled for free phases`,
   expected: 'first ping mean 1.0 T′; first suspect mean 2.0, median 1.69 T′; lan at most 1.5 T′',
   takes: { crashes: 4_000 },
-  tiny: { crashes: 400 },
+  tiny: { crashes: 100 },
   measure({ crashes }, seed) {
     const swim = crashTimes(profile, crashes, seed)
     const lan = crashTimes('lan', crashes, seed)
@@ -179,7 +179,7 @@ export const falsePositive: E.Experiment = {
   source: `${PAPER}, §3.1; formula`,
   expected: '(1 − q²)(1 − q⁴)^k with q = 1 − loss',
   takes: { probes: 1_000_000 },
-  tiny: { probes: 20_000 },
+  tiny: { probes: 4_000 },
   measure({ probes }, seed) {
     return [0.01, 0.05, 0.1].flatMap((loss) =>
       [0, 1, 3].map((relays) => {

@@ -1,12 +1,12 @@
 import { gyre } from '#proto/gyre'
-import t from 'tap'
-import { parseEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
-import { sayGoodbye } from '../../lib/cluster/joining/goodbye.js'
+import { type Endpoint, parseEndpoint } from '../../lib/base/endpoint.js'
 import { Driver } from '../../lib/cluster/driver/driver.js'
-import { systemRuntime, type Runtime } from '../../lib/runtime/runtime.js'
+import { sayGoodbye } from '../../lib/cluster/joining/goodbye.js'
 import { PROFILES } from '../../lib/core/index.js'
+import type { Runtime } from '../../lib/runtime/runtime.js'
 import { noFailures, type Receiver, type Transport } from '../../lib/transport/index.js'
 import { alive, endpointOfName, packet } from '../core/rig.js'
+import t from 'tap'
 
 /** A world whose time passes by hand. */
 class HandRuntime implements Runtime {
@@ -169,13 +169,6 @@ t.test('views are repaired one sync at a time', async (t) => {
   t.same(connects, [b])
   await driver.syncs.repair(b)
   t.same(connects, [b, b], 'and the next one after it')
-})
-
-t.test('the system runtime is what it says', async (t) => {
-  const before = systemRuntime.now()
-  t.ok(Number.isInteger(before))
-  t.ok(systemRuntime.epochSeconds() > 0)
-  t.not(systemRuntime.random(), systemRuntime.random())
 })
 
 t.test('who never started has nobody to say goodbye to', async (t) => {

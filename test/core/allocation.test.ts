@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import t from 'tap'
+import '../children.js'
 
 t.test('receive and tick do not allocate: the heap stays flat over 10⁶ calls', async (t) => {
   const env = { PATH: process.env.PATH, _TAPJS_PROCESSINFO_COVERAGE_: '0' }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import '../children.js'
 
 /** A program of examples/ that runs, and what it has printed: a JSON object a line. */
 export interface ExampleProcess {

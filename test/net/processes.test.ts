@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import t from 'tap'
+import '../children.js'
 
 // The real thing: processes of the built package, killed with real signals. They run dist/, which
 // `npm test` has just built.

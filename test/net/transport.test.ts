@@ -16,6 +16,7 @@ import {
 } from '../../lib/transport/index.js'
 import { SendPool } from '../../lib/transport/send-pool.js'
 import { Targets } from '../../lib/transport/targets.js'
+import '../children.js'
 
 const ANY = parseEndpoint('127.0.0.1:0')
 

@@ -12,6 +12,7 @@ import { PacketWriter } from '../../lib/core/packets/packet-writer.js'
 import { Directory } from '../../lib/core/view/directory.js'
 import { DenseTable } from '../../lib/core/view/table.js'
 import { alive, claim, endpointOfName, packet, Rig } from '../core/rig.js'
+import '../children.js'
 
 const uint32 = fc.oneof(
   fc.integer({ min: 0, max: 2 ** 32 - 1 }),

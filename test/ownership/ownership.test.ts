@@ -1,21 +1,61 @@
-import t from 'tap'
-import { decodeUserPacket, encodeUserPacket } from '../../lib/wire/payload-codec.js'
 import { Claims } from '../../lib/ownership/claims.js'
 import {
   Ballot,
-  fits,
-  Ownership,
-  Roll,
-  termMs,
   type Enrolled,
+  Ownership,
   type OwnershipHost,
   type RingMessage,
+  Roll,
+  termMs,
 } from '../../lib/ownership/index.js'
-import { Moves, type Drained } from '../../lib/ownership/moves.js'
+import { type Drained, Moves } from '../../lib/ownership/moves.js'
 import { pages } from '../../lib/ownership/news.js'
 import { Tenure } from '../../lib/ownership/tenure.js'
 import { TermClock } from '../../lib/ownership/term.js'
 import { Ring } from '../../lib/ring/index.js'
+import { encodeUserPacket } from '../../lib/wire/payload-codec.js'
+import t from 'tap'
+
+const nothing = (): void => {}
+
+/** A host that does nothing. */
+const deaf: OwnershipHost = {
+  send: nothing,
+  prepare: nothing,
+  drain: nothing,
+  acquired: nothing,
+  released: nothing,
+  conflict: nothing,
+  votersOf: () => ['v'],
+  wallMs: () => 1_000,
+  random: () => 1,
+}
+
+const ONE_VOTER = {
+  mode: 'majority',
+  voters: ['v'],
+  stopAfterMs: 1_000,
+  takeAfterMs: 1_500,
+  intervalMs: 10,
+  firstWaitMs: 0,
+  fanout: 3,
+} as const
+
+function rollOf(members: readonly Enrolled[], voters: readonly string[] = []): Roll {
+  const ring = new Ring({ slots: 16 })
+  const roll = new Roll(ring, { suspectOwns: false, graceMs: 100, voters })
+  for (const _ of roll.change(members));
+  return roll
+}
+
+const enrolled = (id: string, more: Partial<Enrolled> = {}): Enrolled => {
+  return { id, state: 'alive', part: 'in', ...more }
+}
+
+function withOneVoter(host: OwnershipHost, view: ReturnType<typeof rollOf>): Ownership {
+  const own = { id: 'a', incarnation: 1, slots: 16, options: ONE_VOTER }
+  return new Ownership({ ...own, host, view, now: 0 })
+}
 
 t.test('terms rise whatever the clock does, and tell members apart', async (t) => {
   let wallMs = 1_800_000_000_000
@@ -117,31 +157,6 @@ t.test('a right is counted from when it was asked for', async (t) => {
   t.same(tenure.granted(3_300, 'a', many[0].round, [0]), [], 'too old to count')
 })
 
-const nothing = (): void => {}
-
-/** A host that does nothing. */
-const deaf: OwnershipHost = {
-  send: nothing,
-  prepare: nothing,
-  drain: nothing,
-  acquired: nothing,
-  released: nothing,
-  conflict: nothing,
-  votersOf: () => ['v'],
-  wallMs: () => 1_000,
-  random: () => 1,
-}
-
-const ONE_VOTER = {
-  mode: 'majority',
-  voters: ['v'],
-  stopAfterMs: 1_000,
-  takeAfterMs: 1_500,
-  intervalMs: 10,
-  firstWaitMs: 0,
-  fanout: 3,
-} as const
-
 t.test('a move is taken once, and what is promised is bounded', async (t) => {
   const moves = new Moves(deaf, new Map())
   const flip = (move: number) => ({
@@ -160,17 +175,6 @@ t.test('a move is taken once, and what is promised is bounded', async (t) => {
   t.equal(moves.drained(77), undefined)
   moves.taken('a', 77)
 })
-
-function rollOf(members: readonly Enrolled[], voters: readonly string[] = []): Roll {
-  const ring = new Ring({ slots: 16 })
-  const roll = new Roll(ring, { suspectOwns: false, graceMs: 100, voters })
-  for (const _ of roll.change(members));
-  return roll
-}
-
-const enrolled = (id: string, more: Partial<Enrolled> = {}): Enrolled => {
-  return { id, state: 'alive', part: 'in', ...more }
-}
 
 t.test('a roll says who takes part, and who is gone', async (t) => {
   const roll = rollOf([
@@ -205,34 +209,6 @@ t.test('a roll says who takes part, and who is gone', async (t) => {
   t.equal(large.heir(1, 1, 'y'), 'x')
   for (let i = 0; i < 66_000; i++) large.isGone(5, `stranger-${i}`)
   t.equal(large.isGone(5, 'stranger-1'), false)
-})
-
-t.test('messages of a ring come through as they were, and nonsense does not', async (t) => {
-  const all: RingMessage[] = [
-    { kind: 'claims', claims: [{ holder: 'a', term: 2n ** 62n + 5n, slots: [0, 65_535] }] },
-    { kind: 'claims', claims: [{ holder: undefined, term: 1n, slots: [] }] },
-    { kind: 'digest', informed: true, asks: false, parts: [1, -2, 3], pages: 4 },
-    { kind: 'prepare', move: 1, slots: [1, 2] },
-    { kind: 'ready', move: 2 },
-    { kind: 'flip', move: 3, slots: [4], term: 77n, remainingMs: Infinity, giver: 'a/1' },
-    { kind: 'flip', move: 3, slots: [4], term: 77n, remainingMs: 12, giver: '' },
-    { kind: 'taken', move: 4 },
-    { kind: 'ask', round: 5, wants: [{ term: 1n, slots: [9] }], asker: 'a/1', giver: 'b/2' },
-    { kind: 'grant', round: 6, slots: [], seen: 2n ** 40n },
-  ]
-  for (const message of all) {
-    const bytes = encodeUserPacket({ ring: { name: 'jobs', message } })
-    t.same(decodeUserPacket(bytes)?.ring, { name: 'jobs', message }, message.kind)
-  }
-  const beyond = encodeUserPacket({
-    ring: { name: 'jobs', message: { kind: 'prepare', move: 1, slots: [65_536] } },
-  })
-  t.equal(decodeUserPacket(beyond)?.ring, undefined)
-  const empty = encodeUserPacket({ ring: { name: 'jobs', message: { kind: 'ready', move: 0 } } })
-  t.equal(decodeUserPacket(empty)?.ring, undefined)
-  t.notOk(
-    fits({ kind: 'ask', round: 1, wants: [{ term: 1n, slots: [8] }], asker: '', giver: '' }, 8),
-  )
 })
 
 t.test('a machine ignores what it has no use for, and ends', async (t) => {
@@ -313,11 +289,6 @@ t.test('what is to go elsewhere before it has gone stays', async (t) => {
   drain(3)
   t.equal(log.at(-1), 'go  stay 5')
 })
-
-function withOneVoter(host: OwnershipHost, view: ReturnType<typeof rollOf>): Ownership {
-  const own = { id: 'a', incarnation: 1, slots: 16, options: ONE_VOTER }
-  return new Ownership({ ...own, host, view, now: 0 })
-}
 
 t.test('a gift whose time is over must be asked for', async (t) => {
   const log: string[] = []

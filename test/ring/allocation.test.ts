@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import t from 'tap'
+import '../children.js'
 
 t.test('look-ups do not allocate: the heap stays flat over 10⁶ of each kind', async (t) => {
   const env = { PATH: process.env.PATH, _TAPJS_PROCESSINFO_COVERAGE_: '0' }

@@ -10,6 +10,7 @@ import { lines as charts } from '../../sim/report/charts.js'
 import { html } from '../../sim/report/html.js'
 import { Recorder } from '../../sim/report/recorder.js'
 import { call } from './terminal.js'
+import '../children.js'
 
 const dir = mkdtempSync(join(tmpdir(), 'gyre-sim-'))
 t.teardown(() => rmSync(dir, { recursive: true }))
@@ -133,7 +134,7 @@ t.test('exit codes tell what failed', async (t) => {
 })
 
 t.test('a sweep is the same on one thread and on two, and shows how far it is', async (t) => {
-  const args = ['sweep', 'swarm', '--seeds', '1..6', '--set', 'durationMs=20000']
+  const args = ['sweep', 'swarm', '--seeds', '1..4', '--set', 'durationMs=10000']
   const one = await call([...args, '--jobs', '1', '--json'])
   const before = process.cpuUsage()
   const two = await call([...args, '--jobs', '2', '--json'])
@@ -143,19 +144,19 @@ t.test('a sweep is the same on one thread and on two, and shows how far it is', 
   const hashes = ({ out }: typeof one): string[] => {
     return (JSON.parse(out[0]).runs as { hash: string }[]).map(({ hash }) => hash)
   }
-  t.equal(hashes(one).length, 6)
+  t.equal(hashes(one).length, 4)
   t.same(hashes(two), hashes(one))
   const passes = await call(['sweep', 'crash', '--seeds', '1..1', '--set', 'nodes=4'])
   t.equal(passes.code, 0)
   const drawn = await call([...args, '--jobs', '1'], { columns: 60 })
-  t.match(drawn.drawn.at(-1), /█+.*6\/6 .*runs\/s/)
+  t.match(drawn.drawn.at(-1), /█+.*4\/4 .*runs\/s/)
   const planted = await call([...args, '--jobs', '1', '--plant', 'believes-its-accusers'])
   t.equal(planted.code, 1)
   const stop = new AbortController()
   stop.abort()
   for (const jobs of ['1', '2']) {
     const stopped = await call([...args, '--jobs', jobs], { signal: stop.signal })
-    t.match(stopped, { code: 130, out: [/0 of 6 runs/] })
+    t.match(stopped, { code: 130, out: [/0 of 4 runs/] })
   }
 })
 
@@ -172,10 +173,9 @@ t.test('explore', async (t) => {
 })
 
 t.test('bench tells each workload against its gate', async (t) => {
-  const { out, code } = await call(['bench', '--only', '1000', '--json'])
+  const { out, code } = await call(['bench', '--only', '100'])
   t.ok(code === 0 || code === 5)
-  t.match(JSON.parse(out[0]), { results: [{ name: '1000', violations: 0, rate: Number }] })
-  t.match((await call(['bench', '--only', '1000'])).out, [/virtual s a CPU s/, /averaging/])
+  t.match(out, [/virtual s a CPU s/, /averaging/])
   t.ok(averagingSpeed(2, 100) > 0)
   const each = JSON.parse((await call(['bench', '--only', '100,1000', '--json'])).out[0])
   t.match(each.results, [

@@ -2,12 +2,13 @@ import t from 'tap'
 import { atMost, deviation, near, onlyIf, told, within } from '../../sim/experiments/experiment.js'
 import { EXPERIMENTS, PLANTS } from '../../sim/index.js'
 
+// All of them are shrunk in test/long/controls.test.ts.
 t.test('each planted bug is found in a small sweep, by its own check, and shrinks', async (t) => {
   const controls = EXPERIMENTS.find(({ name }) => name === 'negative-controls')!
-  const rows = controls.measure(controls.takes, 1)
+  const rows = controls.measure({ ...controls.takes, shrinkEach: 9 }, 1)
   for (const { what, measured, gate, ok } of rows) t.ok(ok, `${what}: ${measured}, ${gate}`)
   t.ok(PLANTS.length >= 20 && rows.length === PLANTS.length + 1)
-  const [missed] = controls.measure({ seeds: 0, plants: 1 }, 1)
+  const [missed] = controls.measure({ seeds: 0, plants: 1, shrinkEach: 1 }, 1)
   t.match(missed, { measured: 'missed', ok: false })
 })
 

@@ -1,11 +1,11 @@
-import t from 'tap'
+import { type Endpoint, parseEndpoint } from '../../lib/base/endpoint.js'
 import { GyreError } from '../../lib/base/error.js'
-import { parseEndpoint, type Endpoint } from '../../lib/base/endpoint.js'
-import type { Discovery } from '../../lib/discovery/index.js'
 import type { Driver } from '../../lib/cluster/driver/driver.js'
 import { Joiner } from '../../lib/cluster/joining/joiner.js'
 import type { Roster } from '../../lib/cluster/members/roster.js'
-import { systemRuntime, type Runtime } from '../../lib/runtime/runtime.js'
+import type { Discovery } from '../../lib/discovery/index.js'
+import { type Runtime, systemRuntime } from '../../lib/runtime/runtime.js'
+import t from 'tap'
 
 const seeds = ['10.0.0.1:1', '10.0.0.2:1', '10.0.0.3:1'].map(parseEndpoint)
 

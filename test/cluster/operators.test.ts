@@ -1,13 +1,13 @@
-import t from 'tap'
 import { answerOver, askOver } from '../../lib/cluster/driver/key-exchange.js'
-import { ClusterKeys } from '../../lib/cluster/operators/keys.js'
-import { encodeStream, type KeyChange } from '../../lib/wire/stream-codec.js'
-import { keyOf, Keyring, newKey, refusal } from '../../lib/seal/index.js'
-import type { Stream } from '../../lib/transport/index.js'
 import type { Member } from '../../lib/cluster/members/member.js'
 import { NO_TRAITS } from '../../lib/cluster/members/traits.js'
-import { systemRuntime, type Runtime } from '../../lib/runtime/index.js'
+import { ClusterKeys } from '../../lib/cluster/operators/keys.js'
+import { type Runtime, systemRuntime } from '../../lib/runtime/index.js'
+import { keyOf, Keyring, newKey, refusal } from '../../lib/seal/index.js'
+import type { Stream } from '../../lib/transport/index.js'
+import { encodeStream, type KeyChange } from '../../lib/wire/stream-codec.js'
 import { endpoint } from '../core/rig.js'
+import t from 'tap'
 
 /** A stream whose other side has this to say. */
 function saying(...replies: (Uint8Array | undefined)[]): Stream & { sent: number } {
@@ -22,7 +22,9 @@ function saying(...replies: (Uint8Array | undefined)[]): Stream & { sent: number
 }
 
 const done = (why: string): Uint8Array => encodeStream({ keyDone: { refusal: why } })
+
 const nobody = new Uint8Array(0)
+
 const rotate: KeyChange = {
   op: 'rotate',
   key: new Uint8Array(32),
@@ -30,6 +32,7 @@ const rotate: KeyChange = {
   force: false,
   target: nobody,
 }
+
 /** A runtime in which no pause takes any time. */
 const runtime: Runtime = {
   ...systemRuntime,
@@ -38,6 +41,7 @@ const runtime: Runtime = {
     return () => {}
   },
 }
+
 const member = (id: string, at: number): Member => {
   return { ...NO_TRAITS, id, endpoint: endpoint(at), state: 'alive', isSelf: false } as Member
 }

@@ -1,27 +1,16 @@
-import fc from 'fast-check'
-import t from 'tap'
-import { Agreement } from '../../lib/core/agreement/agreement.js'
-import { Histogram } from '../../lib/core/observing/histogram.js'
-import { Journal } from '../../lib/core/observing/journal.js'
-import { Flaps } from '../../lib/core/suspicion/flaps.js'
-import { HEALTH_MAX, healthAfter } from '../../lib/core/probing/health.js'
-import { Living } from '../../lib/core/view/living.js'
-import { PROFILES, type ProfileName } from '../../lib/core/options/profiles.js'
-import { protocolOptions } from '../../lib/core/options/protocol-options.js'
-import { Permutation } from '../../lib/core/view/permutation.js'
-import { RelayedProbes } from '../../lib/core/probing/relayed-probes.js'
+import { readEndpoint } from '../../lib/base/endpoint.js'
 import { Rng } from '../../lib/base/rng.js'
-import { rumourBudget, Rumours } from '../../lib/core/gossip/rumours.js'
-import { suspicionSpan, suspicionTimeoutMs } from '../../lib/core/suspicion/suspicion-span.js'
-import { Suspicions } from '../../lib/core/suspicion/suspicions.js'
+import { Rumours } from '../../lib/core/gossip/rumours.js'
+import { labelOf } from '../../lib/core/packets/label.js'
 import { Directory, NO_SLOT, type TableSlot } from '../../lib/core/view/directory.js'
+import { Living } from '../../lib/core/view/living.js'
+import { Permutation } from '../../lib/core/view/permutation.js'
 import { DenseTable } from '../../lib/core/view/table.js'
 import { Turns } from '../../lib/core/view/turns.js'
 import { bucketHashes, ViewHash } from '../../lib/core/view/view-hash.js'
-import { labelOf } from '../../lib/core/packets/label.js'
 import * as W from '../../lib/core/view/word.js'
-import { readEndpoint } from '../../lib/base/endpoint.js'
 import { endpoint, endpointBytes } from './rig.js'
+import t from 'tap'
 
 const slot = (n: number): TableSlot => n as TableSlot
 
@@ -218,119 +207,6 @@ t.test(
   },
 )
 
-t.test('the rumour queue is what a naive list would be', async () => {
-  const BUDGET = 40
-  const step = fc.record({
-    what: fc.constantFrom('queue', 'sent', 'drop'),
-    slot: fc.nat(40),
-    sends: fc.constantFrom(0, 1, 30, 31, 32, 38),
-  })
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
-      const rumours = new Rumours()
-      let naive: { slot: number; sends: number }[] = []
-      for (const { what, slot: n, sends } of steps) {
-        const known = naive.find((one) => one.slot === n)
-        const rest = naive.filter((one) => one !== known)
-        if (what === 'queue') naive = [{ slot: n, sends }, ...rest]
-        else if (what === 'drop' || known === undefined) naive = rest
-        else if (known.sends + 1 === BUDGET) naive = rest
-        else naive = [{ slot: n, sends: known.sends + 1 }, ...rest]
-        if (what === 'queue') rumours.queue(slot(n), 0, sends)
-        else if (what === 'drop') rumours.drop(slot(n))
-        else if (known !== undefined) rumours.sent(rumours.find(slot(n)), BUDGET)
-      }
-      const expected = naive.toSorted((a, b) => a.sends - b.sends).map((one) => one.slot)
-      const got: number[] = []
-      for (let at = rumours.first(); at >= 0; at = rumours.after(at)) got.push(rumours.slot(at))
-      return JSON.stringify(got) === JSON.stringify(expected)
-    }),
-  )
-})
-
-t.test('the budget of a rumour grows with the logarithm of the cluster', async (t) => {
-  const sizes = [1, 8, 64, 1_000, 1_000_000]
-  t.same(
-    sizes.map((n) => rumourBudget('ln', n)),
-    [3, 7, 13, 17, 24],
-  )
-  t.same(
-    sizes.map((n) => rumourBudget('swim', n)),
-    [3, 7, 13, 21, 42],
-  )
-  t.same(
-    [1, 8, 64, 1_000].map((n) => rumourBudget('memberlist', n)),
-    [4, 4, 8, 16],
-  )
-})
-
-t.test('a suspicion shortens with confirmations as Lifeguard has it', async (t) => {
-  const span = { minMs: 1_000, maxMs: 6_000, confirmations: 3 }
-  const ratios = [0, 1, 2, 3].map((c) => suspicionTimeoutMs(span, c) / 1_000)
-  t.same(
-    ratios.map((ratio) => ratio.toFixed(2)),
-    ['6.00', '3.50', '2.04', '1.00'],
-  )
-  t.equal(suspicionTimeoutMs({ ...span, confirmations: 0 }, 0), 1_000)
-  const options = PROFILES['lifeguard-2018']
-  const least = [3, 10, 16, 64, 128, 1_000].map((n) => suspicionSpan(options, n).minMs / 1_000)
-  t.same(
-    least.map((s) => s.toFixed(2)),
-    ['5.00', '5.00', '6.02', '9.03', '10.54', '15.00'],
-  )
-  t.equal(suspicionSpan(options, 4).confirmations, 0, 'nobody is left to confirm it')
-  t.equal(suspicionSpan(options, 5).confirmations, 3)
-})
-
-t.test('suspicions end in the order of their deadlines, which only move earlier', async () => {
-  const step = fc.record({
-    what: fc.constantFrom('start', 'confirm', 'stop'),
-    slot: fc.nat(20),
-    accuser: fc.integer({ min: 1, max: 5 }).map((n) => n << 2),
-  })
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
-      const suspicions = new Suspicions()
-      const naive = new Map<number, { start: number; accusers: Set<number> }>()
-      const span = {
-        minMs: 100,
-        maxMs: 600,
-        confirmations: 3,
-        evidenceMs: 0,
-        unheardMs: 0,
-        evidenceNeeded: 0,
-      }
-      const deadline = (one: { start: number; accusers: Set<number> }): number =>
-        one.start + suspicionTimeoutMs(span, one.accusers.size - 1)
-      steps.forEach(({ what, slot: n, accuser }, now) => {
-        const known = naive.get(n)
-        if (what === 'start') {
-          suspicions.start(now, slot(n), accuser, span)
-          naive.set(n, { start: now, accusers: new Set([accuser]) })
-        } else if (what === 'stop') {
-          suspicions.stop(slot(n))
-          naive.delete(n)
-        } else {
-          const news = suspicions.confirm(slot(n), accuser)
-          const due =
-            known !== undefined && known.accusers.size <= 3 && !known.accusers.has(accuser)
-          if (news !== due) throw new Error('a confirmation is news if its accuser is, up to K')
-          if (due) known.accusers.add(accuser)
-        }
-      })
-      const expected = [...naive.values()].map(deadline).toSorted((a, b) => a - b)
-      const got: number[] = []
-      while (suspicions.size > 0) {
-        got.push(suspicions.nextDeadline)
-        suspicions.stop(suspicions.nextSlot)
-      }
-      return (
-        JSON.stringify(got) === JSON.stringify(expected) && suspicions.nextDeadline === Infinity
-      )
-    }),
-  )
-})
-
 t.test('the directory finds ids by their bytes, through growth and forgetting', async (t) => {
   const directory = new Directory()
   const ids = Array.from({ length: 500 }, (_, i) => {
@@ -462,90 +338,6 @@ t.test('the hashes of the buckets add up to that of the view', async (t) => {
   t.same([low, high], [view.low, view.high])
 })
 
-t.test('local health stays in 0…8', async (t) => {
-  t.equal(healthAfter(0, -3), 0)
-  t.equal(healthAfter(3, 2), 5)
-  t.equal(healthAfter(3, 20), HEALTH_MAX)
-})
-
-t.test('views that stay unequal for longer than a rumour takes ask for a sync', async (t) => {
-  const agreement = new Agreement(PROFILES.lan)
-  const cluster = { liveCount: 8 }
-  // n = 8: the budget is 7 sends, 3 rounds of 100 ms, and 2 more.
-  t.notOk(agreement.observe(0, 7, cluster))
-  t.notOk(agreement.observe(499, 8, cluster))
-  t.ok(agreement.observe(500, 9, cluster))
-  t.notOk(agreement.observe(600, 9, cluster), 'not again so soon')
-  t.ok(agreement.observe(1_500, 9, cluster))
-  t.notOk(agreement.observe(5_000, 0, cluster), 'equal')
-  t.notOk(agreement.observe(5_001, 5, cluster), 'and patient anew')
-})
-
-t.test('two parts that agree among themselves find that they differ', async (t) => {
-  const agreement = new Agreement(PROFILES.lan)
-  const cluster = { liveCount: 8 }
-  for (let now = 0; now < 500; now += 10) {
-    t.notOk(agreement.observe(now, 0, cluster), 'one of our own part')
-    t.notOk(agreement.observe(now + 5, 77, cluster), 'one of the other')
-  }
-  t.ok(agreement.observe(505, 77, cluster))
-  t.notOk(agreement.observe(3_000, 0, cluster))
-  t.notOk(agreement.observe(3_001, 78, cluster), 'that one is new')
-})
-
-t.test('relays are bounded, answer once, and end', async (t) => {
-  const relays = new RelayedProbes()
-  t.equal(relays.nextDeadline, Infinity)
-  t.equal(relays.due(0), undefined)
-  t.equal(relays.close(1, slot(1)), undefined)
-  for (let i = 1; i <= 128; i++) {
-    const relayed = relays.open(0)
-    if (relayed === undefined) return t.fail('128 fit')
-    Object.assign(relayed, { sequence: i, target: slot(1), nackAt: i, endsAt: i + 10 })
-  }
-  t.equal(relays.open(0), undefined, 'one more does not')
-  t.equal(relays.nextDeadline, 1)
-  t.equal(relays.due(1)?.sequence, 1)
-  t.equal(relays.due(1), undefined)
-  t.equal(relays.close(5, slot(2)), undefined, 'another member cannot answer')
-  t.equal(relays.close(5, slot(1))?.sequence, 0)
-  t.equal(relays.close(5, slot(1)), undefined, 'nor the same one twice')
-  let nacks = 0
-  while (relays.due(1_000) !== undefined) nacks++
-  t.equal(nacks, 126)
-  t.equal(relays.ended(10), undefined)
-  t.equal(relays.ended(11)?.nackAt, Infinity)
-  let ends = 1
-  while (relays.ended(1_000) !== undefined) ends++
-  t.equal(ends, 127)
-  t.equal(relays.nextDeadline, Infinity)
-  t.equal(relays.due(1_000), undefined)
-  t.ok(relays.open(0))
-})
-
-t.test('a profile is a full set of options whose relations hold', async (t) => {
-  for (const name of Object.keys(PROFILES) as ProfileName[]) {
-    t.same(protocolOptions(name), PROFILES[name])
-  }
-  t.equal(protocolOptions('lan', { periodMs: 1_000, relays: undefined }).periodMs, 1_000)
-  t.equal(protocolOptions().relays, 3)
-  const wrong: [object, RegExp][] = [
-    [{ periodMs: 250 }, /probeTimeoutMs \+ relayBudgetMs < periodMs, got 150 \+ 100 >= 250/],
-    [{ periodMs: 5 }, /periodMs: expected a number in 10…60000, got 5/],
-    [{ periodMs: NaN }, /got NaN/],
-    [{ periodMs: '500' }, /got "500"/],
-    [{ relays: 1.5 }, /relays: expected a whole number in 0…16, got 1.5/],
-    [{ mtuBytes: 100 }, /mtuBytes/],
-    [{ forward: 1 }, /forward: expected true or false, got 1/],
-    [{ rumourBudget: 'log' }, /rumourBudget: expected "ln" or "swim" or "memberlist", got "log"/],
-    [{ periodMS: 500 }, /unknown protocol option "periodMS"/],
-  ]
-  for (const [overrides, message] of wrong) {
-    t.throws(() => protocolOptions('lan', overrides), { code: 'BAD_OPTION', message })
-  }
-  t.throws(() => protocolOptions('moon' as ProfileName), { code: 'BAD_OPTION', message: /"moon"/ })
-})
-
 t.test('clusters of different names have different labels', async (t) => {
   const labels = new Set(Array.from({ length: 1_000 }, (_, i) => labelOf(`cluster-${i}`)))
   t.equal(labels.size, 1_000)
@@ -564,81 +356,4 @@ t.test('the text of an endpoint is kept for each slot, and never mixed up', asyn
     if (text !== readEndpoint(bytes, 0, length)) t.fail(`${i}`)
     if (text !== directory.endpoint(slot, bytes, 0, length)) t.fail(`${i} again`)
   }
-})
-
-t.test('a histogram counts by powers of two', async (t) => {
-  const histogram = new Histogram()
-  t.same(histogram.view, { count: 0, sum: 0, max: 0, atMost: [] })
-  for (const value of [0, 1, 2, 3, 4, 5, 8, 9, 0.5, 1e9, -3]) histogram.add(value)
-  t.same(histogram.view.atMost, [
-    [0, 2],
-    [1, 4],
-    [2, 5],
-    [4, 7],
-    [8, 9],
-    [16, 10],
-    [2 ** 22, 11],
-  ])
-  t.equal(histogram.view.max, 1e9)
-})
-
-t.test('a journal keeps the last of what happened', async (t) => {
-  const journal = new Journal(4)
-  for (let i = 0; i < 6; i++) journal.note(i, 0, slot(i % 2), i)
-  t.same(
-    journal.about(slot(1)).map(({ at, what, detail }) => [at, what, detail]),
-    [
-      [3, 'probed', 3],
-      [5, 'probed', 5],
-    ],
-  )
-  const all = new Journal(99)
-  const states: W.State[] = [
-    W.ALIVE,
-    W.SUSPECT,
-    W.ALIVE,
-    W.SUSPECT,
-    W.FAULTY,
-    W.ALIVE,
-    W.LEFT,
-    W.ALIVE,
-    W.ALIVE,
-  ]
-  states.slice(1).forEach((to, i) => all.changed(i, slot(3), states[i], to, 0))
-  t.same(
-    all.about(slot(3)).map(({ what }) => what),
-    ['suspected', 'refuted', 'suspected', 'declared faulty', 'came back', 'left', 'came back'],
-  )
-})
-
-t.test('whoever flaps is doubted more slowly, until it has been well for long', async (t) => {
-  const span = {
-    minMs: 100,
-    maxMs: 600,
-    confirmations: 3,
-    evidenceMs: 1,
-    unheardMs: 50,
-    evidenceNeeded: 3,
-  }
-  const flaps = new Flaps()
-  const least = (now: number): number => flaps.stretched(span, now, slot(1)).minMs
-  flaps.doubted(0, slot(1))
-  t.equal(least(0), 100)
-  flaps.note(0, slot(1))
-  t.equal(least(1), 100, 'once is no flapping')
-  flaps.note(1_000, slot(1))
-  t.equal(least(1_000), 400)
-  flaps.note(2_000, slot(1))
-  t.equal(least(2_000), 800)
-  t.equal(flaps.stretched(span, 2_000, slot(1)).maxMs, 800)
-  flaps.doubted(600_000, slot(1))
-  t.equal(least(1_199_999), 800, 'doubted meanwhile')
-  t.equal(least(1_200_000), 100)
-  flaps.doubted(1_300_000, slot(1))
-  t.equal(least(1_300_000), 100)
-  flaps.note(1_300_000, slot(1))
-  t.equal(least(1_300_000), 100, 'it begins anew')
-  flaps.note(1_300_000, slot(1))
-  flaps.forget(slot(1))
-  t.equal(least(1_300_000), 100)
 })

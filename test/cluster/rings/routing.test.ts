@@ -1,20 +1,29 @@
-import t from 'tap'
-import type { Cluster, ClusterRing, Handler, RouteHandler, RouteOptions } from '../../lib/index.js'
 import { gyre } from '#proto/gyre'
+import type {
+  Cluster,
+  ClusterRing,
+  Handler,
+  RouteHandler,
+  RouteOptions,
+} from '../../../lib/index.js'
 import {
   decodeForwarded,
   decodeForwardReply,
   encodeForwarded,
   encodeForwardReply,
-} from '../../lib/wire/index.js'
-import { simulate, type SimulatedWorld } from '../../sim/index.js'
+} from '../../../lib/wire/index.js'
+import { simulate, type SimulatedWorld } from '../../../sim/index.js'
+import t from 'tap'
 
 // Requests to whichever member, handled by the owner of their key.
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
+
 const bytes = (what: string): Uint8Array => Buffer.from(what)
+
 /** A request whose key is this number. */
 const number = (key: number): Uint8Array => gyre.Forwarded.encode({ number: key }).finish()
+
 type Test = (world: SimulatedWorld, rings: ClusterRing[], clusters: Cluster[]) => Promise<void>
 
 async function routed(
@@ -36,6 +45,10 @@ const telling = (id: string): RouteHandler => {
   return ({ key, body, from, own }) => {
     return bytes(`${id} ${typeof key} ${text(body)} ${from} ${own?.check()}`)
   }
+}
+
+function keyOf(ring: ClusterRing, owner: string): number {
+  for (let key = 0; ; key++) if (ring.owner(key)?.member.id === owner) return key
 }
 
 t.test('whoever is asked, the owner handles it', async (t) => {
@@ -121,10 +134,6 @@ t.test('a death is waited out; what is not idempotent is never asked twice', asy
     })
   }
 })
-
-function keyOf(ring: ClusterRing, owner: string): number {
-  for (let key = 0; ; key++) if (ring.owner(key)?.member.id === owner) return key
-}
 
 t.test('a suspect owner is hedged with a replica, which owns nothing', async (t) => {
   const hedging = { idempotent: true, hedge: true }
