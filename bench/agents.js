@@ -10,6 +10,7 @@ import { median, percentile, sleep, table } from './report.js'
  */
 export async function benchAgents(sizes = {}) {
   const { nodes = 32, kills = 20, leaves = 10, idleSeconds = 20, profile = 'lan' } = sizes
+  const { settleMs = 3_000 } = sizes
   const agents = []
   let serial = 0
   const ids = () => agents.map((agent) => agent.id)
@@ -28,8 +29,9 @@ export async function benchAgents(sizes = {}) {
     await until(allSeeAll)
     figures.joinMs = performance.now() - started
 
-    await sleep(2_000)
-    Object.assign(figures, await idle(agents, first.endpoint, idleSeconds, profile))
+    await sleep(settleMs)
+    const quiet = { seconds: idleSeconds, profile, settleMs }
+    Object.assign(figures, await idle(agents, first.endpoint, quiet))
 
     const detections = []
     for (let i = 0; i < kills; i++) {
@@ -63,10 +65,10 @@ export async function benchAgents(sizes = {}) {
 }
 
 /** What a quiet member costs; the bytes are those of one more member, in this process. */
-async function idle(agents, seed, seconds, profile) {
+async function idle(agents, seed, { seconds, profile, settleMs }) {
   const watcher = await joinCluster({ id: 'watcher', seeds: [seed], profile })
   await until(() => agents.every((agent) => agent.states.get('watcher') === 'alive'))
-  await sleep(3_000)
+  await sleep(settleMs)
   const before = agents.map((agent) => agent.cpuSeconds())
   const sent = watcher.stats.bytesSent
   const started = performance.now()

@@ -19,7 +19,7 @@ const wanted =
     ? positionals
     : ['ring', 'ring-refresh', 'forward', 'seal', 'simulator', 'agents', 'stopped', 'state']
 const { tiny, json } = values
-const small = { nodes: 4, kills: 1, leaves: 1, idleSeconds: 1, profile: 'local' }
+const small = { nodes: 4, kills: 1, leaves: 1, idleSeconds: 1, settleMs: 200, profile: 'local' }
 const results = {}
 const print = (name, figures, lines) => {
   results[name] = figures
@@ -54,7 +54,7 @@ if (wanted.includes('agents')) {
 }
 if (wanted.includes('state')) {
   for (const everyMs of [0, 5_000]) {
-    const sizes = tiny ? { nodes: 3, kills: 1 } : {}
+    const sizes = tiny ? { nodes: 3, kills: 1, pauseMs: 200 } : {}
     const figures = await benchState({ ...sizes, everyMs })
     print(everyMs > 0 ? 'stateRewritten' : 'state', figures, describeState(figures))
   }

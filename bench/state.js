@@ -27,9 +27,9 @@ class Member {
   }
 }
 
-/** @param {{ nodes?: number, kills?: number, everyMs?: number }} sizes */
+/** @param {{ nodes?: number, kills?: number, everyMs?: number, pauseMs?: number }} sizes */
 export async function benchState(sizes = {}) {
-  const { nodes = 24, kills = 6, everyMs = 0 } = sizes
+  const { nodes = 24, kills = 6, everyMs = 0, pauseMs = 2_000 } = sizes
   const members = []
   const dead = new Set()
   try {
@@ -44,7 +44,7 @@ export async function benchState(sizes = {}) {
     const missing = members.filter(({ whole }) => whole < nodes).length
     const times = []
     for (let i = 0; i < kills; i++) {
-      await sleep(2_000)
+      await sleep(pauseMs)
       const victim = members.pop()
       dead.add(victim.id)
       const at = performance.timeOrigin + performance.now()

@@ -236,7 +236,14 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'lib/cli': 'test/net/command.test.ts',
   'lib/cli/demo': 'test/net/command.test.ts',
   'lib/terminal': 'test/cli/terminal.test.ts',
-  'lib/cluster/operators': 'test/net/command.test.ts',
+  'lib/core/options': 'test/options.test.ts',
+  'lib/core/packets': 'test/oracle/codec.test.ts',
+  'lib/core/seam': 'test/core/node.test.ts',
+  'sim/plans': 'test/sim/scenarios.test.ts',
+  'sim/plants': 'test/sim/experiments.test.ts',
+  'sim/report': 'test/sim/command.test.ts',
+  'sim/checks/rings': 'test/sim/rings.test.ts',
+  'sim/world/rings': 'test/sim/rings.test.ts',
 }
 
 t.test('every folder has its tests, along the same streets', async (t) => {

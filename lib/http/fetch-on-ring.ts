@@ -17,11 +17,16 @@ export interface FetchOnRingOptions {
   readonly route?: string
 }
 
-/** What is forwarded: a head as JSON, its length before it, then the body. */
+/** What is forwarded: a head as JSON, its length before it, then the body. Peers' heads are checked. */
 interface Head {
+  readonly headers: [string, string][]
+}
+interface RequestHead extends Head {
   readonly url: string
   readonly method: string
-  readonly headers: readonly (readonly [string, string])[]
+}
+interface AnswerHead extends Head {
+  readonly status: number
 }
 
 /**
@@ -34,12 +39,13 @@ export function fetchOnRing(
   handler: FetchHandler,
 ): (request: Request) => Promise<Response> {
   ring.handler(route, async ({ body, own, signal }) => {
-    const [head, rest] = unpack(body)
-    const { url, method, headers } = head as Head
-    const init = {
-      method,
-      headers: headers.map(([name, value]): [string, string] => [name, value]),
+    const asked = unpack(body, isRequestHead)
+    if (asked === undefined) {
+      ring.countMalformed()
+      return pack({ status: 400, headers: [] }, new ArrayBuffer(0))
     }
+    const [{ url, method, headers }, rest] = asked
+    const init = { method, headers }
     const whole = rest.length > 0 ? { ...init, body: rest } : init
     const answer = await handler(new Request(url, { ...whole, signal }), own as Own)
     const { status } = answer
@@ -50,8 +56,12 @@ export function fetchOnRing(
     const bytes = pack({ url, method, headers: [...request.headers] }, await request.arrayBuffer())
     try {
       const answer = await ring.forward(route, keyOf(request), bytes, { timeoutMs, signal })
-      const [head, body] = unpack(answer)
-      const { status, headers } = head as { status: number; headers: [string, string][] }
+      const answered = unpack(answer, isAnswerHead)
+      if (answered === undefined) {
+        ring.countMalformed()
+        return new Response('the owner answered with bytes that are no response\n', { status: 502 })
+      }
+      const [{ status, headers }, body] = answered
       return new Response(body.length > 0 ? body : null, { status, headers })
     } catch (error) {
       if (!(error instanceof GyreError)) throw error
@@ -68,8 +78,27 @@ function pack(head: unknown, body: ArrayBuffer): Buffer {
   return Buffer.concat([length, text, Buffer.from(body)])
 }
 
-function unpack(bytes: Uint8Array): [head: unknown, body: Buffer<ArrayBuffer>] {
+/** Undefined for bytes that a peer should not have sent. */
+function unpack<T extends Head>(
+  bytes: Uint8Array,
+  isHead: (head: Partial<T>) => boolean,
+): [head: T, body: Buffer<ArrayBuffer>] | undefined {
   const whole = Buffer.from(bytes)
-  const end = 4 + whole.readUInt32BE(0)
-  return [JSON.parse(whole.subarray(4, end).toString()), whole.subarray(end)]
+  try {
+    const end = 4 + whole.readUInt32BE(0)
+    const head = JSON.parse(whole.subarray(4, end).toString()) as T
+    // Throws for names and values that no header may have.
+    void new Headers(head.headers)
+    return isHead(head) ? [head, whole.subarray(end)] : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isRequestHead({ url, method }: Partial<RequestHead>): boolean {
+  return typeof url === 'string' && URL.canParse(url) && typeof method === 'string'
+}
+
+function isAnswerHead({ status }: Partial<AnswerHead>): boolean {
+  return Number.isInteger(status) && (status as number) >= 200 && (status as number) <= 599
 }

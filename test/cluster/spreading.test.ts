@@ -1,4 +1,5 @@
 import type { Cluster } from '../../lib/cluster/index.js'
+import type { Messenger } from '../../lib/cluster/messages/messenger.js'
 import { Broadcasts } from '../../lib/cluster/spreading/broadcasts.js'
 import type { StateChange } from '../../lib/state/index.js'
 import {
@@ -237,6 +238,9 @@ t.test('bytes that mean nothing are counted, and change nothing', async (t) => {
     driver.post('node-1', encodeUserPacket({ broadcasts: [{ origin: 'node-1', ...origin }] }))
     const ring = { name: 'not here', message: { kind: 'ready', move: 1 } } as const
     driver.post('node-1', encodeUserPacket({ ring }))
+    const { messenger } = a as unknown as { messenger: Messenger }
+    const unknown = messenger.callInternal('node-1', 'of a later version', junk)
+    await t.rejects(unknown, { code: 'NO_HANDLER' })
     await world.sleep(1_000)
     t.equal(b.stats.messagesUnhandled, 1)
     t.equal(b.stats.messagesMalformed, 1)

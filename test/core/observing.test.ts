@@ -1,6 +1,12 @@
 import { hash32 } from '../../lib/base/hash.js'
 import type { EngineLoop } from '../../lib/cluster/driver/engine-loop.js'
-import { explain } from '../../lib/cluster/operators/explain.js'
+import {
+  explain,
+  explanationOf,
+  toldOf,
+  type Explanation,
+} from '../../lib/cluster/operators/explain.js'
+import { decodeStream, encodeStream } from '../../lib/wire/index.js'
 import * as core from '../../lib/core/index.js'
 import { Histogram } from '../../lib/core/observing/histogram.js'
 import { Journal } from '../../lib/core/observing/journal.js'
@@ -83,3 +89,35 @@ t.test('a journal keeps the last of what happened', async (t) => {
     ['suspected', 'refuted', 'suspected', 'declared faulty', 'came back', 'left', 'came back'],
   )
 })
+
+t.test(
+  'an explanation comes through as it was, and one that a peer made up does not',
+  async (t) => {
+    const told: Explanation = {
+      id: 'c',
+      state: 'suspect',
+      incarnation: 7,
+      degraded: false,
+      suspicion: { agoMs: 5, leftMs: 10, accusers: ['a', '?'] },
+      events: [
+        { agoMs: 9, what: 'answered', rttMs: 0 },
+        { agoMs: 5, what: 'suspected', by: 'a' },
+      ],
+    }
+    const through = (explanation: Explanation): unknown => {
+      const message = decodeStream(encodeStream({ told: toldOf(explanation) }))
+      return message && 'told' in message && explanationOf(message.told)
+    }
+    t.same(through(told), told)
+    const absent = {
+      ...told,
+      state: 'absent',
+      incarnation: undefined,
+      suspicion: undefined,
+    } as const
+    t.same(through({ ...absent, events: [] }), { ...absent, events: [] })
+    t.equal(explanationOf({ ...toldOf(told), state: 'undead' }), undefined)
+    const event = { agoMs: 0, what: 'a miracle', by: '', rttMs: 0 }
+    t.equal(explanationOf({ ...toldOf(told), events: [event] }), undefined)
+  },
+)

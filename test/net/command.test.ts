@@ -274,7 +274,13 @@ t.test('gyre demo', async (t) => {
   t.test('on a terminal it draws, and sums up', async (t) => {
     const terminal = new FakeTerminal(60)
     t.equal(
-      await demo(['--nodes', '3', '--profile', 'local', '--slots', '64'], terminal, hireHere),
+      await demo(
+        ['--nodes', '3', '--profile', 'local', '--slots', '64'],
+        terminal,
+        hireHere,
+        60_000,
+        50,
+      ),
       0,
     )
     t.match(terminal.lines.join('\n'), /kill +first faulty after [^]*all well/)

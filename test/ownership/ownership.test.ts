@@ -248,6 +248,9 @@ t.test('a machine ignores what it has no use for, and ends', async (t) => {
   t.equal(machine.prepared(9, 'b', 1), Infinity)
   t.equal(machine.drained(9, 1), Infinity)
   t.equal(machine.membersChanged(9), Infinity)
+  const before9 = sent.length
+  machine.close(false)
+  t.equal(sent.length, before9, 'closed twice, it says nothing more')
   t.equal(machine.heldSlots.size, 0)
 })
 

@@ -100,3 +100,9 @@ t.test('a check reports, the rest of its run says nothing new', async (t) => {
   twenty?.begin({ world: stalled, wire: new Wire(), report }).sent?.({ ...datagram, source: 0 })
   t.same(calls, ['S20'])
 })
+
+t.test('in a large world a run is judged without what would cost too much', async (t) => {
+  const leave: Plan['faults'] = [{ kind: 'leave', atMs: 500, nodes: [3] }]
+  const plan: Plan = { ...EMPTY_PLAN, nodes: 260, durationMs: 2_000, faults: leave }
+  t.match(run(plan, 1), { verdict: 'pass', met: [] })
+})

@@ -146,7 +146,16 @@ t.test('a sweep is the same on one thread and on two, and shows how far it is', 
   }
   t.equal(hashes(one).length, 4)
   t.same(hashes(two), hashes(one))
-  const passes = await call(['sweep', 'crash', '--seeds', '1..1', '--set', 'nodes=4'])
+  const passes = await call([
+    'sweep',
+    'crash',
+    '--seeds',
+    '1..1',
+    '--set',
+    'nodes=4',
+    '--jobs',
+    '1',
+  ])
   t.equal(passes.code, 0)
   const drawn = await call([...args, '--jobs', '1'], { columns: 60 })
   t.match(drawn.drawn.at(-1), /█+.*4\/4 .*runs\/s/)

@@ -20,6 +20,9 @@ and one join, and checks that no slot was lost, doubly owned or taken from a hea
   --profile NAME   local, lan or wan (default lan)
   --json           one JSON object at the end`
 
+/** Between two acts, so that a person can follow. */
+const PAUSE_MS = 1_000
+
 /** As a shell has it for SIGINT. */
 const EXIT_INTERRUPTED = 130
 
@@ -39,6 +42,7 @@ export async function demo(
   terminal: Terminal,
   hire: Hire = hireProcess,
   actMsMax: number = ACT_MS_MAX,
+  pauseMs: number = PAUSE_MS,
 ): Promise<number> {
   const { values, positionals } = parse(args, FLAGS)
   noPositionals(positionals)
@@ -52,7 +56,9 @@ export async function demo(
   }
   const show = new Show(terminal)
   const profile = values.profile as ProfileName
-  const play = new Play({ nodes, slots, profile }, show, hire, terminal.interrupted, actMsMax)
+  // With --json no person has to be able to follow.
+  const pace = { actMsMax, pauseMs: values.json ? 0 : pauseMs }
+  const play = new Play({ nodes, slots, profile }, show, hire, terminal.interrupted, pace)
   const outcome = await play.run().catch((error: unknown) => {
     if (error instanceof Interrupted) return undefined
     throw error

@@ -35,8 +35,12 @@ export interface Cast {
 /** Ownership must stay as it is for so long to count as settled. */
 const QUIET_MS = 400
 const DRAW_MS = 100
-/** How long the audience has to look at each scene. */
-const PAUSE_MS = 1_000
+
+/** How long an act may take, and the time between two acts, in milliseconds. */
+export interface Pace {
+  readonly actMsMax: number
+  readonly pauseMs: number
+}
 
 interface Player {
   readonly id: string
@@ -66,10 +70,10 @@ export class Play {
   private falseFaulty = 0
   private doublyOwned = 0
   private lastChangeAt = 0
-  private readonly actMsMax: number
+  private readonly pace: Pace
 
-  constructor(cast: Cast, show: Show, hire: Hire, interrupted: AbortSignal, actMsMax: number) {
-    this.actMsMax = actMsMax
+  constructor(cast: Cast, show: Show, hire: Hire, interrupted: AbortSignal, pace: Pace) {
+    this.pace = pace
     this.cast = cast
     this.show = show
     this.hire = hire
@@ -115,7 +119,7 @@ export class Play {
     const owned = [...this.ledger.loads().values()]
     const [least, most] = [Math.min(...owned), Math.max(...owned)]
     this.show.say(`${this.cast.nodes} members, ${least}…${most} of ${this.cast.slots} slots each`)
-    await pause(PAUSE_MS)
+    await pause(this.pace.pauseMs)
   }
 
   private async kill(): Promise<Omit<Outcome['kill'], 'falseFaulty'>> {
@@ -134,7 +138,7 @@ export class Play {
     const allFaultyMs = round(Math.max(...seen()) - killedAt)
     const allOwnedMs = round(this.ledger.stretch(killedAt).allOwnedMs)
     this.show.say(`${victim.id} is faulty for all after ${allFaultyMs} ms, its slots have moved`)
-    await pause(PAUSE_MS)
+    await pause(this.pace.pauseMs)
     return { firstFaultyMs, allFaultyMs, allOwnedMs }
   }
 
@@ -149,7 +153,7 @@ export class Play {
     this.show.say(
       `${leaver.id} has left, no slot was without an owner for more than ${unownedMs} ms`,
     )
-    await pause(PAUSE_MS)
+    await pause(this.pace.pauseMs)
     return { unownedMs }
   }
 
@@ -160,7 +164,7 @@ export class Play {
     const settledMs = round(Math.max(0, this.lastChangeAt - joiner.readyAt))
     const owned = this.ledger.loads().get(joiner.id)
     this.show.say(`${joiner.id} has joined and owns ${owned} slots after ${settledMs} ms`)
-    await pause(PAUSE_MS)
+    await pause(this.pace.pauseMs)
     return { settledMs }
   }
 
@@ -242,11 +246,11 @@ export class Play {
 
   /** Waits for something that must come; notes it as a problem if it does not. */
   private async until(what: string, holds: () => boolean): Promise<void> {
-    const deadline = unixNow() + this.actMsMax
+    const deadline = unixNow() + this.pace.actMsMax
     while (!holds()) {
       if (this.interrupted.aborted) throw new Interrupted()
       if (unixNow() > deadline) {
-        this.problems.push(`expected within ${this.actMsMax} ms: ${what}`)
+        this.problems.push(`expected within ${this.pace.actMsMax} ms: ${what}`)
         return
       }
       await pause(20)

@@ -88,15 +88,20 @@ export function toldOf({ incarnation = 0, events, ...rest }: Explanation): Told 
 }
 
 /** The explanation that a peer has sent; undefined where a state or an event is none that we know. */
-export function explanationOf({ state, incarnation, ...told }: Told): Explanation | undefined {
+export function explanationOf(told: Told): Explanation | undefined {
+  // Decoded messages have the defaults of left out fields in their prototype: a spread would lose these.
+  const { id, state, incarnation, degraded, suspicion, events } = told
   const known = state === 'absent' || STATE_NAMES.includes(state as StateName)
-  if (!known || !told.events.every(({ what }) => NOTES.includes(what as NoteName))) return undefined
+  if (!known || !events.every(({ what }) => NOTES.includes(what as NoteName))) return undefined
   return {
-    ...told,
+    id,
     state: state as StateName,
     incarnation: state === 'absent' ? undefined : incarnation,
-    suspicion: told.suspicion ?? undefined,
-    events: told.events.map(({ agoMs, what, by, rttMs }) => ({
+    degraded,
+    suspicion: suspicion
+      ? { agoMs: suspicion.agoMs, leftMs: suspicion.leftMs, accusers: suspicion.accusers }
+      : undefined,
+    events: events.map(({ agoMs, what, by, rttMs }) => ({
       agoMs,
       what: what as NoteName,
       ...(by === '' ? {} : { by }),

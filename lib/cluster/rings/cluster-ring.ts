@@ -174,7 +174,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
    * Has the owner of a key handle a request, wherever it is; over moves and deaths of owners it is tried
    * again until the time is over. One that is not idempotent is handled at most once.
    * @throws GyreError `DEADLINE`, `ABORTED`, `HANDLER_FAILED`, `CALL_LOST` (not idempotent: it may have
-   *   been handled), `MESSAGE_TOO_LARGE`, `NO_HANDLER`, `BAD_KEY`, `BAD_OPTION`
+   *   been handled), `MESSAGE_TOO_LARGE`, `NO_HANDLER`, `CLOSED`, `BAD_KEY`, `BAD_OPTION`
    */
   async forward(
     route: string,
@@ -212,6 +212,11 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
     this.driver.receive(from, message)
   }
 
+  /** @internal A peer has sent bytes that cannot be read. */
+  countMalformed(): void {
+    this.parts.messenger.counters.messagesMalformed++
+  }
+
   /** @internal Whether nothing is ours any more, and nothing on its way to another member. */
   get isEmpty(): boolean {
     return this.ownSlots.size === 0 && !this.driver.ownership.moving
@@ -223,6 +228,7 @@ export class ClusterRing extends TypedEmitter<ClusterRingEvents> {
     this.closed = true
     this.driver.close(silent)
     this.follower.stop()
+    this.router.close()
   }
 }
 

@@ -76,6 +76,7 @@ export class Router {
   private readonly answers: Answers
   private readonly ownSlots: OwnSlots
   private readonly routes = new Map<string, Route>()
+  private closed = false
 
   constructor(
     parts: RingParts,
@@ -132,6 +133,7 @@ export class Router {
       hint = undefined
       const leftMs = endsAt - runtime.now()
       if (signal?.aborted) throw aborted(`slot ${slot}`, signal)
+      if (this.closed) throw new GyreError('CLOSED', `the ring ${this.name} is closed`)
       const answer =
         to !== undefined &&
         (await this.once(to, name, { key, body, hedged: false }, leftMs, signal))
@@ -144,6 +146,11 @@ export class Router {
       }
     }
     throw this.late(slot, timeoutMs)
+  }
+
+  /** Requests that are being forwarded end with `CLOSED`. */
+  close(): void {
+    this.closed = true
   }
 
   /** Asks one member. False: it cannot be reached, or is busy, and nothing was handled. */
