@@ -19,6 +19,7 @@ t.test('a profile is a full set of options whose relations hold', async (t) => {
     [{ periodMs: '500' }, /got "500"/],
     [{ relays: 1.5 }, /relays: expected a whole number in 0…16, got 1.5/],
     [{ mtuBytes: 100 }, /mtuBytes/],
+    [{ relays: null }, /relays: expected a whole number in 0…16, got null/],
     [{ forward: 1 }, /forward: expected true or false, got 1/],
     [{ rumourBudget: 'log' }, /rumourBudget: expected "ln" or "swim" or "memberlist", got "log"/],
     [{ periodMS: 500 }, /unknown protocol option "periodMS"/],
@@ -83,7 +84,8 @@ t.test('a value is checked against its row, and a missing one has its default', 
     [{ size: 1.5 }, /got 1.5/],
     [{ size: NaN }, /got NaN/],
     [{ size: '3' }, /got "3"/],
-    [{ size: null, order: 'left' }, /^order: expected "up" or "down", got "left"$/],
+    [{ size: null }, /^size: expected a whole number in 1…8, got null$/],
+    [{ size: undefined, order: 'left' }, /^order: expected "up" or "down", got "left"$/],
   ]
   for (const [options, message] of wrong) {
     t.throws(() => optionsOf(rows, options as { size: number; order: string }), {

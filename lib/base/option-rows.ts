@@ -35,7 +35,7 @@ export function optionsOf<Options extends object, Name extends keyof Options & s
 ): Required<Pick<Options, Name>> {
   const whole: Partial<Record<Name, unknown>> = {}
   for (const name of Object.keys(rows) as Name[]) {
-    const value = options[name] ?? rows[name].default
+    const value = options[name] === undefined ? rows[name].default : options[name]
     checkOption(of === '' ? name : `${of}: ${name}`, rows[name], value)
     whole[name] = value
   }

@@ -18,9 +18,9 @@ export interface OwnershipOptions {
   readonly fanout: number
 }
 
-/** With more voters than this, each slot has slotVoters of its own among them. */
+/** With more voters than this, each slot has a few of them as its own. */
 export const VOTERS_MAX = 20
-/** Witnesses of a slot. */
+/** Voters of a slot where there are more than `VOTERS_MAX`. */
 export const SLOT_VOTERS = 5
 /** The store of leases, as if it were a voter. */
 export const STORE = '\0store'

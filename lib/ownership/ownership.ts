@@ -107,7 +107,7 @@ export class Ownership {
 
   /** The members of the view have changed, or what they are to own. Each input returns when to tick. */
   membersChanged(now: number): number {
-    this.moves.abandon((id) => this.view.isGone(now, id))
+    this.abandonMoves(now)
     this.knowledge.isFirst(now)
     this.reviewAll(now)
     return this.wake(now)
@@ -125,7 +125,10 @@ export class Ownership {
     const quietIsOver = this.quietUntil !== -Infinity && now >= this.quietUntil
     if (quietIsOver) this.quietUntil = -Infinity
     const begins = this.knowledge.isFirst(now)
-    if (begins || quietIsOver || now >= this.viewDueAt) this.reviewAll(now)
+    const isDue = now >= this.viewDueAt
+    // Members come to count as gone with time, too, without any change of the view.
+    if (isDue) this.abandonMoves(now)
+    if (begins || quietIsOver || isDue) this.reviewAll(now)
     return this.wake(now)
   }
 
@@ -246,6 +249,11 @@ export class Ownership {
   }
 
   // What is to be done about each slot.
+
+  /** What was to go to members that are gone stays. */
+  private abandonMoves(now: number): void {
+    this.moves.abandon((id) => this.view.isGone(now, id))
+  }
 
   private reviewAll(now: number): void {
     const taking = new Map<string | undefined, number[]>()

@@ -28,6 +28,7 @@ export class Once {
   private readonly runtime: Runtime
   private readonly job: () => void
   private waiting = false
+  private stopped = false
   private cancel: () => void = () => {}
 
   constructor(runtime: Runtime, job: () => void) {
@@ -37,7 +38,7 @@ export class Once {
 
   /** Has it done after `ms` milliseconds, unless it is to be done already. */
   after(ms: number): void {
-    if (this.waiting) return
+    if (this.waiting || this.stopped) return
     this.waiting = true
     this.cancel = this.runtime.after(ms, () => {
       if (!this.waiting) return
@@ -46,8 +47,9 @@ export class Once {
     })
   }
 
-  /** Forgets what was asked for. */
+  /** Forgets what was asked for, and does nothing any more. */
   stop(): void {
+    this.stopped = true
     this.waiting = false
     this.cancel()
   }

@@ -81,7 +81,7 @@ export class MemberState {
     return { owner: this.owner, run: this.run, since, upto: this.upto, facts: wanted }
   }
 
-  /** Adds this holding to a hash over many; equal sums, equal states. */
+  /** Adds this state to a hash over many; equal sums, equal states. */
   hash(seed: number): number {
     return hash32Text(`${this.owner} ${this.run} ${this.upto}`, seed)
   }

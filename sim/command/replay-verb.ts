@@ -16,9 +16,9 @@ function tokenFrom(text: string | undefined) {
 
 /** `gyre sim replay TOKEN`: the same run, which must fail the same check. */
 export function replayVerb(text: string | undefined, flags: SimFlags, terminal: Terminal): number {
-  const { plan, seed, check, hash } = tokenFrom(text)
+  const { plan, seed, check, hash, expect } = tokenFrom(text)
   const outputs = exporters(flags)
-  const outcome = run(plan, seed, { observers: outputs.observers })
+  const outcome = run(plan, seed, { observers: outputs.observers, expect })
   writeAll(outputs, outcome)
   tell(outcome, flags, terminal)
   if (outcome.hash !== hash) {
@@ -34,10 +34,11 @@ export function replayVerb(text: string | undefined, flags: SimFlags, terminal: 
 
 /** `gyre sim shrink TOKEN` */
 export function shrinkVerb(text: string | undefined, flags: SimFlags, terminal: Terminal): number {
-  const { plan, seed, check } = tokenFrom(text)
-  const small = shrink(plan, seed, check)
-  const outcome = run(small.plan, seed)
-  const token = encodeToken({ plan: small.plan, seed, check, hash: outcome.hash })
+  const { plan, seed, check, expect } = tokenFrom(text)
+  const small = shrink(plan, seed, check, expect)
+  const outcome = run(small.plan, seed, { expect })
+  const { hash } = outcome
+  const token = encodeToken({ plan: small.plan, seed, check, hash, ...(expect && { expect }) })
   const { faults, nodes, durationMs } = small.plan
   const failed = outcome.violations.some((violation) => violation.check === check)
   if (flags.json) {

@@ -21,6 +21,8 @@ export interface Outcome {
   readonly virtualMs: number
   readonly events: number
   readonly figures: Readonly<Record<string, number>>
+  /** The most that each figure was to come to. */
+  readonly expect: Readonly<Record<string, number>>
   /** Measurements along the way, for reports. */
   readonly measures: Measures
 }
@@ -39,13 +41,15 @@ export function gatesBroken(
 }
 
 /** The token of a failed run. */
-export function tokenOf({ plan, seed, violations, hash }: Outcome): string {
-  return encodeToken({ plan, seed, check: violations[0].check, hash })
+export function tokenOf({ plan, seed, violations, hash, expect }: Outcome): string {
+  const { check } = violations[0]
+  const held = Object.keys(expect).length === 0 ? {} : { expect }
+  return encodeToken({ plan, seed, check, hash, ...held })
 }
 
 /** What a run has shown, for programs: docs/result.schema.json. */
 export function outcomeJson(outcome: Outcome): Record<string, unknown> {
-  const { measures: _, ...plain } = outcome
+  const { measures: _, expect: __, ...plain } = outcome
   const failed = outcome.violations.length > 0
   return { ...plain, ...(failed && { token: tokenOf(outcome) }) }
 }

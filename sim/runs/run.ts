@@ -264,6 +264,7 @@ class Run {
       virtualMs: world.now,
       events: world.events,
       figures,
+      expect: this.expect,
       measures,
     }
   }

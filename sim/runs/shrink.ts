@@ -16,8 +16,14 @@ export interface Shrunk {
  * fewer nodes, then shorter, then without latency, and again until nothing helps (the idea of
  * delta debugging, Zeller and Hildebrandt, TSE 2002).
  */
-export function shrink(plan: Plan, seed: number, check: string): Shrunk {
-  const search = new Search(plan, seed, check)
+export function shrink(
+  plan: Plan,
+  seed: number,
+  check: string,
+  /** For a `gate`: what the figures are held against. */
+  expect?: Readonly<Record<string, number>>,
+): Shrunk {
+  const search = new Search(plan, seed, check, expect)
   let before: Plan | undefined
   while (before !== search.best) {
     before = search.best
@@ -36,8 +42,15 @@ class Search {
   runs = 0
   private readonly seed: number
   private readonly check: string
+  private readonly expect: Readonly<Record<string, number>> | undefined
 
-  constructor(plan: Plan, seed: number, check: string) {
+  constructor(
+    plan: Plan,
+    seed: number,
+    check: string,
+    expect: Readonly<Record<string, number>> | undefined,
+  ) {
+    this.expect = expect
     this.best = plan
     this.seed = seed
     this.check = check
@@ -47,7 +60,7 @@ class Search {
   attempt(candidate: Plan | undefined): boolean {
     if (candidate === undefined || this.runs >= RUNS_MAX) return false
     this.runs++
-    const { violations } = run(candidate, this.seed)
+    const { violations } = run(candidate, this.seed, { expect: this.expect })
     if (!violations.some(({ check }) => check === this.check)) return false
     this.best = candidate
     return true

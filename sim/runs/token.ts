@@ -8,6 +8,8 @@ export interface Token {
   readonly seed: number
   /** The check that failed. */
   readonly check: string
+  /** What its figures were held against. */
+  readonly expect?: Readonly<Record<string, number>>
   /** The hash of the run that failed: another one means that it is not the same. */
   readonly hash: string
 }

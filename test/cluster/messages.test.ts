@@ -63,7 +63,10 @@ t.test('Sending', async (t) => {
       await t.rejects(say('node-1', '', bytes('')), { code: 'BAD_OPTION' })
       await t.rejects(say('node-1', 'x'.repeat(129), bytes('')), { code: 'BAD_OPTION' })
       await t.rejects(say('node-1', 't', 'text' as never), { code: 'BAD_OPTION' })
-      await t.rejects(a.request('node-1', 't', bytes(''), { timeoutMs: 0 }), { code: 'BAD_OPTION' })
+      for (const timeoutMs of [0, null as never]) {
+        await t.rejects(a.request('node-1', 't', bytes(''), { timeoutMs }), { code: 'BAD_OPTION' })
+        t.throws(() => a.query('t', bytes(''), { timeoutMs }), { code: 'BAD_OPTION' })
+      }
       t.throws(() => a.broadcast('t', big), { code: 'MESSAGE_TOO_LARGE' })
       t.throws(() => a.query('', big), { code: 'BAD_OPTION' })
       a.handle('once', () => {})

@@ -129,7 +129,7 @@ t.test('a voter keeps its promises', async (t) => {
   t.same(ask(90, 'b/1', 2n), no(1n))
   t.same(ask(120, 'a/1', 1n), yes, 'renewed')
   t.same(ask(130, 'a/1', 3n), no(1n), 'under another term it is another claim')
-  t.same(ask(140, 'a/2', 3n), no(1n), 'and so is that of another life')
+  t.same(ask(140, 'a/2', 3n), no(1n), 'and so is that of another run')
   t.same(ask(150, 'b/1', 3n, 'a/1'), yes, 'given by its holder')
   t.same(ask(249, 'c/1', 4n), no(3n))
   t.same(ask(250, 'c/1', 2n), no(3n), 'a lower term never')
@@ -330,4 +330,36 @@ t.test('support that comes once the owner is back is not used', async (t) => {
   machine.membersChanged(30)
   machine.receive(40, 'v', { kind: 'grant', round: round.round, slots: [1], seen: 0n })
   t.notOk(machine.heldSlots.has(1))
+})
+
+t.test('a move to a member that has been missing for long enough ends', async (t) => {
+  const prepared: string[] = []
+  const host: OwnershipHost = {
+    ...deaf,
+    send: (to, { kind }) => void (kind === 'prepare' && prepared.push(to)),
+  }
+  const roll = rollOf([enrolled('a')])
+  const options = { ...ONE_VOTER, mode: 'available', voters: [] } as const
+  const own = { id: 'a', incarnation: 1, slots: 16, options }
+  const machine = new Ownership({ ...own, host, view: roll, now: 0 })
+  const change = (now: number, members: Enrolled[]): number => {
+    for (const _ of roll.change(members));
+    return machine.membersChanged(now)
+  }
+  change(0, [enrolled('a')])
+  change(10, [enrolled('a'), enrolled('b')])
+  machine.tick(20)
+  t.ok(prepared.length > 0, 'it is to have some')
+  let now = 30
+  let due = change(now, [enrolled('a'), enrolled('b', { part: 'out' })])
+  t.ok(machine.moving, 'it may yet come back')
+  while (due <= 200) {
+    now = due
+    due = machine.tick(now)
+  }
+  t.notOk(machine.moving, 'nothing changed but the time')
+  const before = prepared.length
+  change(300, [enrolled('a'), enrolled('b')])
+  machine.tick(310)
+  t.ok(prepared.length > before, 'and once it is back it is offered again')
 })

@@ -121,6 +121,17 @@ t.test('exit codes tell what failed', async (t) => {
   const gate = await call(['run', file('gate.yaml')])
   t.equal(gate.code, 5)
   t.match(gate.out.join('\n'), /FAILED gate[^]*detectionMs: expected at most 1/)
+  const result = JSON.parse((await call(['run', file('gate.yaml'), '--json'])).out[0])
+  const schema = JSON.parse(readFileSync('docs/result.schema.json', 'utf8'))
+  t.ok(
+    schema.properties.verdict.enum.includes(result.verdict),
+    `a verdict can be ${result.verdict}`,
+  )
+  t.same(new Set(Object.keys(result)), new Set([...schema.required, 'token']))
+  const { token } = result
+  t.match((await call(['replay', token])).out.at(-1), /the same check failed: gate/)
+  const small = await call(['shrink', token, '--json'])
+  t.match(JSON.parse(small.out[0]), { check: 'gate', failed: true })
   t.equal((await call(['sweep', file('gate.yaml'), '--seeds', '1..1', '--jobs', '1'])).code, 5)
   const stuck = 'start: empty\nsettle: 1ms\nfor: 1500ms\ntimeline: [{ at: 1490ms, join: 1..4 }]'
   writeFileSync(file('stuck.yaml'), stuck)

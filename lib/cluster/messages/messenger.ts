@@ -125,7 +125,8 @@ export class Messenger {
     const { filter = () => true, signal, ...others } = options
     checkTopic(topic)
     checkBody(topic, body, CALL_BODY_BYTES_MAX)
-    checkTimeout(options.timeoutMs ?? TIMEOUT_MS)
+    const { timeoutMs = TIMEOUT_MS } = options
+    checkTimeout(timeoutMs)
     const control = new AbortController()
     const either = signal ? AbortSignal.any([signal, control.signal]) : control.signal
     const asked = this.roster.live().filter(filter)

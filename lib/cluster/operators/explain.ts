@@ -101,11 +101,11 @@ export function explanationOf(told: Told): Explanation | undefined {
     suspicion: suspicion
       ? { agoMs: suspicion.agoMs, leftMs: suspicion.leftMs, accusers: suspicion.accusers }
       : undefined,
-    events: events.map(({ agoMs, what, by, rttMs }) => ({
-      agoMs,
-      what: what as NoteName,
-      ...(by === '' ? {} : { by }),
-      ...(what === 'answered' ? { rttMs } : {}),
-    })),
+    events: events.map(toldEvent),
   }
+}
+
+function toldEvent({ agoMs, what, by, rttMs }: Told['events'][number]): MemberEvent {
+  const event = { agoMs, what: what as NoteName, ...(by !== '' && { by }) }
+  return what === 'answered' ? { ...event, rttMs } : event
 }

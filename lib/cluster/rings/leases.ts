@@ -2,9 +2,9 @@
 export interface LeaseRequest {
   /** The cluster's name and the ring's. */
   readonly ring: string
-  /** The life of a member: its id and the incarnation that it started with. */
+  /** The run of a member: `id/incarnation`, with the incarnation that its process started with. */
   readonly holder: string
-  /** The life that has given the slots to it, if one has. */
+  /** The run that has given the slots to it; empty: none has. */
   readonly giver: string
   readonly slots: readonly number[]
   /** The fencing number of the lease. A store refuses one below what it has. */

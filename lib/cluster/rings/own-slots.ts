@@ -183,9 +183,12 @@ export class OwnSlots {
   }
 
   private notOwner(slot: number): GyreError {
-    const owner = this.ownership.claims.holder(slot) ?? 'no member'
-    const sentence = `slot ${slot} of the ring ${this.name} is owned by ${owner}, not by us`
-    return new GyreError('NOT_OWNER', sentence)
+    const holder = this.ownership.claims.holder(slot)
+    const isOurs = holder === this.parts.id
+    const why = isOurs
+      ? 'no longer ours to act for'
+      : `owned by ${holder ?? 'no member'}, not by us`
+    return new GyreError('NOT_OWNER', `slot ${slot} of the ring ${this.name} is ${why}`)
   }
 
   private nextWake(): Promise<void> {

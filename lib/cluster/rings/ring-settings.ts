@@ -91,7 +91,8 @@ export function ringSettings(name: string, options: ClusterRingOptions): RingSet
   const { stopAfterMs = RING_ROWS.stopAfterMs.default as number } = options
   const { takeAfterMs = 1.5 * stopAfterMs } = options
   const own = optionsOf(RING_ROWS, { ...options, takeAfterMs }, of)
-  const { seed: _, ...ring } = ringOptions(options, of)
+  // The seed is the ring's name.
+  const { seed: _, ...ring } = ringOptions({ ...options, seed: name }, of)
   const { mode } = own
   const fail = (what: string): never => {
     throw new GyreError('BAD_OPTION', `${of}: ${what}`)
@@ -106,8 +107,9 @@ export function ringSettings(name: string, options: ClusterRingOptions): RingSet
   if ((mode === 'lease') !== (leases !== undefined)) {
     fail(mode === 'lease' ? 'lease: expected leases' : 'leases: expected mode lease')
   }
-  if (takeAfterMs <= stopAfterMs) {
-    fail(`takeAfterMs: expected more than stopAfterMs, ${stopAfterMs}, got ${takeAfterMs}`)
+  if (own.takeAfterMs < own.stopAfterMs + 1) {
+    const expected = `stopAfterMs + 1, ${own.stopAfterMs + 1}, or more`
+    fail(`takeAfterMs: expected ${expected}, got ${own.takeAfterMs}`)
   }
   if (role !== undefined && (typeof role !== 'string' || role === '')) {
     fail(`role: expected a text, got ${JSON.stringify(role)}`)

@@ -1,6 +1,6 @@
 import { GyreError } from '../../base/error.js'
 import { optionsOf, type OptionRows } from '../../base/option-rows.js'
-import type { Ring, RingKey } from '../../ring/index.js'
+import { hashKey, type Ring, type RingKey } from '../../ring/index.js'
 import { pause } from '../../runtime/index.js'
 import * as envelope from '../../wire/index.js'
 import { aborted, badOption, checkTimeout, TIMEOUT_MS } from '../messages/limits.js'
@@ -120,6 +120,8 @@ export class Router {
     { timeoutMs = TIMEOUT_MS, signal }: CallOptions,
   ): Promise<Uint8Array> {
     const { roster, runtime } = this.parts
+    // Also where the ring has one slot, and need not hash: what cannot be a key is refused at once.
+    hashKey(key)
     const slot = this.ring.slotOf(key)
     checkTimeout(timeoutMs)
     if (key instanceof Uint8Array ? key.length > envelope.KEY_BYTES_MAX : false) {
@@ -212,8 +214,10 @@ export class Router {
     }
     if (!hedge) return ask(to, false)
     const first = ask(to, false)
-    const replica = this.ring.owners(request.key, 2).find((id) => id !== to)
-    if (replica === undefined || !this.parts.roster.isKnown(replica)) return first
+    const { roster } = this.parts
+    const replicas = this.ring.owners(request.key, 2)
+    const replica = replicas.find((id) => id !== to && roster.isKnown(id))
+    if (replica === undefined) return first
     return this.hedged(first, to, () => ask(replica, true))
   }
 
@@ -284,7 +288,8 @@ export class Router {
   }
 
   private topic(route: string): string {
-    return `ring:${this.name}:${route}`
+    // Not `ring:`, under which an earlier version took requests in another form.
+    return `route:${this.name}:${route}`
   }
 
   private late(slot: number, timeoutMs: number): GyreError {

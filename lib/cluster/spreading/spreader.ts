@@ -48,7 +48,8 @@ export class Spreader {
   /** Whether our hash over all states differed at the last comparison. */
   private different = false
   private readonly jobs: Readonly<Record<'round' | 'repair' | 'page' | 'hash' | 'fetch', Once>>
-  private fetchFrom = ''
+  /** The member from which the next page is fetched; undefined: none is to be. */
+  private fetchFrom: string | undefined
   /** Whether a page is on its way. */
   private filling = false
   private stopped = false
@@ -83,7 +84,7 @@ export class Spreader {
       repair: new Once(runtime, () => void this.repair()),
       page: new Once(runtime, () => void this.fillGap()),
       hash: new Once(runtime, () => this.tellHash()),
-      fetch: new Once(runtime, () => void this.fetch(this.fetchFrom)),
+      fetch: new Once(runtime, () => void this.fetchNext()),
     }
     messenger.handleInternal(BROADCASTS, (digest) => this.answerBroadcasts(digest))
     messenger.handleInternal(STATE, (page) => this.answerState(page))
@@ -93,7 +94,7 @@ export class Spreader {
   start(): void {
     this.rumours.queue(this.id, 0)
     this.wake()
-    if (!this.stopped) this.jobs.hash.after(STATE_HASH_MS)
+    this.jobs.hash.after(STATE_HASH_MS)
     // Comparing hashes would find the states of the others too, but a joiner should not wait for that.
     for (const to of this.roster.sample(1)) void this.fetch(to)
   }
@@ -273,11 +274,17 @@ export class Spreader {
     this.different = different
   }
 
+  private async fetchNext(): Promise<void> {
+    const from = this.fetchFrom as string
+    this.fetchFrom = undefined
+    await this.fetch(from)
+  }
+
   /** Fetches everything that a member has and we lack, page by page. */
   private async fetch(from: string): Promise<void> {
     if (await this.page(from, this.states.digest(), true)) {
-      this.fetchFrom = from
-      if (!this.stopped) this.jobs.fetch.after(PAGE_MS)
+      this.fetchFrom ??= from
+      this.jobs.fetch.after(PAGE_MS)
     }
     this.wake()
   }

@@ -45,8 +45,8 @@ export interface OwnBeginning extends Beginning {
  * The view: who is what. Every claim about a member, from gossip, sync or our own probes, ends in
  * `become`, the one place where a word changes:
  *
- *     merge ─┬─ bounds ── find ─┬─ unknown ──► introduce ─┐
- *           │                  ├─ ourselves ─► OwnRecord ├──► become ──► view hash, living,
+ *     merge ── bounds ── find ─┬─ unknown ──► introduce ─┐
+ *                              ├─ ourselves ─► OwnRecord ├──► become ──► view hash, living,
  *     accuse / condemn ────────┴─ outranks ──────────────┘               suspicions, rumours,
  *                                                                        Outbox.changed
  */
@@ -56,7 +56,7 @@ export class Membership {
   readonly living: Living
   readonly suspicions: Suspicions
   readonly view: ViewHash = new ViewHash()
-  /** Members that a sync has shown us to be accused: they must merge of it, to refute. */
+  /** Members that a sync has shown us to be accused: they must be told, so that they can refute. */
   readonly accused: TableSlot[] = []
   readonly tombstones: Tombstones
   /** Made when the first one comes back. */

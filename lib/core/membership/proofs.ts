@@ -36,7 +36,7 @@ interface Kept {
 
 /**
  * Signed records: only a member itself can say that it lives, where, and with what metadata, or that
- * it has left. Others can only accuse, and only lives that they have seen.
+ * it has left. Others can only accuse, and only runs that they have seen.
  */
 export class Proofs {
   private readonly table: MemberTable
@@ -67,7 +67,7 @@ export class Proofs {
     if (slot >= 0 && this.isOld(slot as TableSlot, update, bytes)) return true
     const state = stateOf(update.word)
     if (state === LEFT || update.endpointLength > 0) return this.isProven(update, bytes)
-    // An accusation: of us, of whom we know, and only of a life that was.
+    // An accusation: of us, of whom we know, and only of a run that was.
     if (slot === this.self || slot < 0) return true
     const known = this.table.addressIncarnation(slot as TableSlot)
     return incarnationOf(update.word) <= known

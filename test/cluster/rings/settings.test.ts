@@ -98,8 +98,13 @@ t.test('options of a ring are checked, and told in words', async (t) => {
       [{ mode: 'lease' }, /lease: expected leases/],
       [{ leases }, /leases: expected mode lease/],
       [{ stopAfterMs: 5 }, /the ring x: stopAfterMs: expected a number in 100…600000, got 5/],
-      [{ takeAfterMs: 500 }, /takeAfterMs: expected more than stopAfterMs, 2000, got 500/],
+      [{ takeAfterMs: 500 }, /takeAfterMs: expected stopAfterMs \+ 1, 2001, or more, got 500/],
       [{ batchMs: -1 }, /batchMs/],
+      [{ batchMs: null as never }, /batchMs: expected a number in .*, got null/],
+      [{ mode: null as never }, /mode: expected .*, got null/],
+      [{ takeAfterMs: null as never }, /takeAfterMs: expected a number in .*, got null/],
+      [{ stopAfterMs: null as never }, /stopAfterMs: expected a number in .*, got null/],
+      [{ slots: null as never }, /slots: expected/],
       [{ drainMs: NaN }, /drainMs/],
       [{ role: '' }, /role: expected a text, got ""/],
       [{ slots: 100 }, /slots: expected a power of two/],
@@ -138,6 +143,16 @@ t.test('a ring that does not settle says so', async (t) => {
     const waiting = ring.settled()
     await a.close()
     await t.rejects(waiting, { code: 'CLOSED' })
+  })
+})
+
+t.test('a member that closes is told what it lets go, and for what reason', async (t) => {
+  await withRings(2, {}, async (_world, [a], [ring]) => {
+    const had = ring.owned.length
+    const lost: number[] = []
+    ring.on('change', (change) => void lost.push(change.lost.length))
+    await a.close()
+    t.same(lost, [had])
   })
 })
 
