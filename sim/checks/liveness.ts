@@ -1,5 +1,5 @@
 import * as core from '../../lib/core/index.js'
-import type { Plan } from '../plans/plan.js'
+import { nodesOf, type Plan } from '../plans/plan.js'
 import type { World } from '../world/world.js'
 import type { Scene } from './check.js'
 
@@ -116,9 +116,9 @@ export const LIVENESS: readonly LivenessCheck[] = [
     judge({ plan, world, falseSuspects }, { report }) {
       if (!only(plan, 'leave') || !lossAtMost(plan, 0) || plan.faults.length === 0) return
       if (falseSuspects > 0) report('L6', -1, -1, `${falseSuspects} suspicions`)
-      for (const { nodes = [] } of plan.faults) {
+      for (const fault of plan.faults) {
         for (const observer of world.running()) {
-          const missed = nodes.find((node) => world.standing(observer, node) !== core.LEFT)
+          const missed = nodesOf(fault).find((node) => world.standing(observer, node) !== core.LEFT)
           if (missed !== undefined) report('L6', observer, missed, 'its leave was not seen')
         }
       }

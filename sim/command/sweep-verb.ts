@@ -76,13 +76,12 @@ function lines(
   unmet: readonly string[],
   cpu: number,
 ): string[] {
-  const failed = swept.filter(({ verdict }) => verdict !== 'pass')
+  const failed = swept.flatMap(({ first, ...one }) => (first ? [{ ...one, first }] : []))
   const virtual = swept.reduce((total, { virtualMs }) => total + virtualMs, 0) / 1_000
   const rate = `${Math.round(virtual / cpu)} virtual seconds a CPU second`
   return [
     `${swept.length} of ${wanted} runs, ${failed.length} failed, ${cpu.toFixed(1)} CPU s, ${rate}`,
-    ...failed.slice(0, 10).flatMap(({ seed, verdict, first, token }) => {
-      if (first === undefined) return [`  seed ${seed}: ${verdict}`]
+    ...failed.slice(0, 10).flatMap(({ seed, first, token }) => {
       return [`  seed ${seed}: ${first.check} ${first.what}`, `    again: gyre sim replay ${token}`]
     }),
     ...unmet.map((situation) => `  never met: ${situation}`),

@@ -62,6 +62,11 @@ export interface Fault {
   readonly with?: Readonly<Record<string, number | string>>
 }
 
+/** The nodes that a fault befalls. */
+export function nodesOf(fault: Pick<Fault, 'nodes'>): readonly number[] {
+  return fault.nodes ?? []
+}
+
 /**
  * A run, written out: no chance is left in it but what the seed decides. Plain data, so that it
  * can be kept, shrunk and sent to somebody else.

@@ -9,7 +9,7 @@ import {
 import { FAULTS } from '../scenarios/faults.js'
 import { Owners } from '../world/rings/owners.js'
 import { RingCheck } from '../checks/rings/ring-check.js'
-import type { Plan } from '../plans/plan.js'
+import { nodesOf, type Plan } from '../plans/plan.js'
 import { planted } from '../plants/index.js'
 import type { Observer } from '../world/observer.js'
 import type { WorldOptions } from '../world/world-options.js'
@@ -116,7 +116,8 @@ class Run {
 
   private arrange(fault: Plan['faults'][number], salt: number): void {
     const { world } = this
-    const { kind, atMs, forMs, nodes = [] } = fault
+    const { kind, atMs, forMs } = fault
+    const nodes = nodesOf(fault)
     world.at(atMs, () => {
       if (this.healed) return
       world.noteFault(kind, nodes, true)

@@ -1,6 +1,6 @@
 import type { Rule } from '../network/packet.js'
 import type { World } from '../world/world.js'
-import type { Fault } from '../plans/plan.js'
+import { nodesOf, type Fault } from '../plans/plan.js'
 
 /** A number that a fault takes: its range, and what it is if left out. */
 export interface Argument {
@@ -63,7 +63,7 @@ export function onNodes(
     takes,
     about: 'nodes',
     begin(world, fault) {
-      for (const node of fault.nodes ?? []) begin(world, node, given(takes, fault))
+      for (const node of nodesOf(fault)) begin(world, node, given(takes, fault))
       if (end === undefined) return NOTHING
       return () => fault.nodes?.forEach((node) => end(world, node))
     },

@@ -12,7 +12,7 @@ import {
   type FaultSpec,
   type Given,
 } from './fault-spec.js'
-import { others, type NetworkFault } from '../plans/plan.js'
+import { nodesOf, others, type NetworkFault } from '../plans/plan.js'
 
 const SWIZZLE = { step: ms('between two of them', 500) }
 
@@ -33,7 +33,7 @@ function latencyOf(fault: Given): Latency {
 /** A swizzle (FoundationDB): clogs its nodes one after the other, and frees them in another order. */
 function swizzle(world: World, fault: Given, salt: number): () => void {
   const stepMs = fault.number('step')
-  const nodes = fault.nodes ?? []
+  const nodes = nodesOf(fault)
   const freed: (() => void)[] = []
   nodes.forEach((node, i) => {
     world.at(world.now + i * stepMs, () => {
@@ -57,19 +57,19 @@ export const NETWORK_FAULTS: Readonly<Record<NetworkFault, FaultSpec>> = {
     begin: (world, fault) => world.network.add(Partitions.partition(fault.groups ?? [])),
   },
   bridge: byRules('two halves reach each other only over this node', {}, (world, fault) => {
-    return (fault.nodes ?? []).map((over) => Partitions.bridge(others(world.nodes, []), over))
+    return nodesOf(fault).map((over) => Partitions.bridge(others(world.nodes, []), over))
   }),
   majorities: byRules(
     'each of these reaches only the majority nearest to it on a circle',
     {},
-    (_world, fault) => [Partitions.ringOfMajorities(fault.nodes ?? [])],
+    (_world, fault) => [Partitions.ringOfMajorities(nodesOf(fault))],
   ),
   isolate: byRules(
     'nobody reaches the node, it reaches nobody, or both',
     { way: { ...ms('', 0), says: 'what is cut off', unit: ['both', 'in', 'out'] } },
     (_world, fault) => {
       const way = fault.word('way') as 'both' | 'in' | 'out'
-      return (fault.nodes ?? []).map((node) => Partitions.isolate(node, way))
+      return nodesOf(fault).map((node) => Partitions.isolate(node, way))
     },
   ),
   nat: byRules(
@@ -84,7 +84,7 @@ export const NETWORK_FAULTS: Readonly<Record<NetworkFault, FaultSpec>> = {
     },
     (_world, fault) => {
       const type = fault.word('type') as Partitions.NatKind
-      return [Partitions.nat(fault.nodes ?? [], type, fault.number('mapping'))]
+      return [Partitions.nat(nodesOf(fault), type, fault.number('mapping'))]
     },
   ),
   swizzle: {

@@ -5,6 +5,7 @@ import t, { type Test } from 'tap'
 import { fetchOnRing, httpOnRing } from '../../lib/http/index.js'
 import { joinCluster, type Cluster, type ClusterRing } from '../../lib/index.js'
 import { GyreError } from '../../lib/base/error.js'
+import { simulate } from '../../sim/index.js'
 import { agent, ask } from './ask.js'
 import { sessions } from './sessions.js'
 
@@ -222,6 +223,48 @@ t.test('fetchOnRing: whoever is asked, the owner answers', async (t) => {
   t.equal((await fetchers[0](new Request(`http://x${path}`))).status, 503)
   const bad = fetchOnRing(all[0].ring, { keyOf: () => NaN, route: 'bad' }, () => new Response())
   t.equal((await bad(new Request('http://x/'))).status, 503)
+})
+
+t.test('fetchOnRing: bytes of a peer that are no request or response are counted', async (t) => {
+  const framed = (head: unknown): Uint8Array => {
+    const text = Buffer.from(JSON.stringify(head))
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(text.length)
+    return Buffer.concat([length, text])
+  }
+  const headers = [['bad name', 'x']]
+  await simulate({ nodes: 2, seed: 5 }, async (world) => {
+    const clusters = await world.joinAll()
+    const [asker, liar] = clusters.map((cluster) => cluster.ring('web', { slots: 64 }))
+    await Promise.all([asker.settled(), liar.settled()])
+    const keyOf = (): string => pathOf(asker, 'node-1')
+    const fetch = fetchOnRing(asker, { keyOf }, () => new Response())
+    const lies = [
+      Buffer.from('no'),
+      framed(null),
+      framed({ status: 200, headers }),
+      framed({ status: 99, headers: [] }),
+      framed({ status: 'fine', headers: [] }),
+    ]
+    let lie: Uint8Array
+    liar.handler('fetch', () => lie)
+    for (lie of lies) {
+      const { status } = await fetch(new Request('http://x/'))
+      t.equal(status, 502, Buffer.from(lie).toString())
+    }
+    t.equal(clusters[0].stats.messagesMalformed, lies.length)
+    const requests = [
+      Buffer.from('no'),
+      framed({ url: 'http://x/', method: 'GET', headers }),
+      framed({ url: 'nowhere', method: 'GET', headers: [] }),
+      framed({ url: 'http://x/', method: 7, headers: [] }),
+    ]
+    for (const request of requests) {
+      const answer = Buffer.from(await liar.forward('fetch', pathOf(liar, 'node-0'), request))
+      t.match(answer.subarray(4).toString(), /"status":400/)
+    }
+    t.equal(clusters[0].stats.messagesMalformed, lies.length + requests.length)
+  })
 })
 
 t.test('the example gives the same answers through restarts and a kill', (t) => sessions(t, 1))

@@ -144,11 +144,11 @@ t.test('exit codes tell what failed', async (t) => {
   t.match(weak, { code: 2, out: [/2 of 2/, /never met: two accusers/] })
 })
 
-t.test('a sweep is the same on one thread and on two, and shows how far it is', async (t) => {
+t.test('a sweep is the same on one thread and on all, and shows how far it is', async (t) => {
   const args = ['sweep', 'swarm', '--seeds', '1..4', '--set', 'durationMs=10000']
   const one = await call([...args, '--jobs', '1', '--json'])
   const before = process.cpuUsage()
-  const two = await call([...args, '--jobs', '2', '--json'])
+  const two = await call([...args, '--json'])
   const { user, system } = process.cpuUsage(before)
   const { cpuSeconds } = JSON.parse(two.out[0]) as { cpuSeconds: number }
   t.ok(cpuSeconds > 0 && cpuSeconds <= (user + system) / 1e6, 'the time of no thread counts twice')
@@ -197,11 +197,8 @@ t.test('bench tells each workload against its gate', async (t) => {
   t.ok(code === 0 || code === 5)
   t.match(out, [/virtual s a CPU s/, /averaging/])
   t.ok(averagingSpeed(2, 100) > 0)
-  const each = JSON.parse((await call(['bench', '--only', '100,1000', '--json'])).out[0])
-  t.match(each.results, [
-    { name: '100', violations: 0 },
-    { name: '1000', violations: 0 },
-  ])
+  const each = JSON.parse((await call(['bench', '--only', '100', '--json'])).out[0])
+  t.match(each.results, [{ name: '100', violations: 0 }])
   const slow = { name: '', rate: 1, eventsPerSecond: 1, megabytes: 1, violations: 0 }
   t.match(lines(WORKLOADS[0], slow), [/BELOW ITS GATE/])
   t.match(lines(WORKLOADS[1], { ...slow, rate: 1_000 }), [/at most 200\), 0.00 M events\/s$/])

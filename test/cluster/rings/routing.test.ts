@@ -336,3 +336,14 @@ t.test('a key that is none is refused, on a ring of one slot too', async (t) => 
     await t.rejects(ring.forward('do', null as never, bytes('')), { code: 'BAD_KEY' })
   })
 })
+
+t.test('where nobody is an owner, a forwarded request is refused with no name', async (t) => {
+  await simulate({ nodes: 2, seed: 3 }, async (world) => {
+    const [a, b] = await world.joinAll()
+    await world.until(() => a.members.length === 2, 5_000)
+    b.ring('jobs', { role: 'worker' }).handler('do', () => {})
+    const body = encodeForwarded({ key: 'x', body: bytes(''), hedged: false })
+    const answer = await a.request(b.id, 'route:jobs:do', body)
+    t.same(decodeForwardReply(answer), { refused: '' })
+  })
+})
