@@ -10,10 +10,10 @@ const CACHE = new URL('../node_modules/.cache/gyre-tests/', import.meta.url)
 mkdirSync(CACHE, { recursive: true })
 const { version: COMPILER } = createRequire(import.meta.url)('typescript/package.json')
 
-/** An import names what a file is compiled to: `.js`. */
+/** An import, and the start of a worker, names what a file is compiled to: `.js`. */
 export function resolve(specifier, context, next) {
-  const { parentURL } = context
-  if (parentURL?.endsWith('.ts') && /^\..*\.js$/.test(specifier)) {
+  const { parentURL = 'file:' } = context
+  if (/^(\.|file:).*\.js$/.test(specifier) && !parentURL.includes('/node_modules/')) {
     const source = new URL(specifier.replace(/\.js$/, '.ts'), parentURL)
     if (existsSync(source)) return next(source.href, context)
   }

@@ -92,6 +92,11 @@ t.test('a check reports, the rest of its run says nothing new', async (t) => {
   const burst = { plan: EMPTY_PLAN, world, burst: 1e6, asleep: [] } as unknown as Aftermath
   LIVENESS.find(({ name }) => name === 'L11')?.judge(burst, scene)
   t.match(reports, [/L11.*1000000 datagrams in 100 ms after a stall/])
+  reports.length = 0
+  const leave: Plan['faults'] = [{ kind: 'leave', atMs: 0, nodes: [3] }]
+  const unseen = { plan: { ...EMPTY_PLAN, faults: leave }, world, falseSuspects: 1 }
+  LIVENESS.find(({ name }) => name === 'L6')?.judge(unseen as unknown as Aftermath, scene)
+  t.match(reports, [/L6 -1 -1 1 suspicions/, /L6 0 3 its leave was not seen/])
   const stalled = new World({ nodes: 2 })
   stalled.stall(0, 1_000)
   const calls: string[] = []
