@@ -248,10 +248,7 @@ t.test('fetchOnRing: bytes of a peer that are no request or response are counted
     ]
     let lie: Uint8Array
     liar.handler('fetch', () => lie)
-    for (lie of lies) {
-      const { status } = await fetch(new Request('http://x/'))
-      t.equal(status, 502, Buffer.from(lie).toString())
-    }
+    for (lie of lies) t.equal((await fetch(new Request('http://x/'))).status, 502)
     t.equal(clusters[0].stats.messagesMalformed, lies.length)
     const requests = [
       Buffer.from('no'),

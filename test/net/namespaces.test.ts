@@ -9,9 +9,9 @@ import { withoutNamespaces } from './namespace.js'
 const skip = withoutNamespaces()
 
 t.test('half against half, cut off until both have settled, heals by itself', { skip }, (t) => {
-  return halves(t, 8, 0)
+  return halves(t, 6, 0)
 })
 
 t.test('20 % of all packets lost, for ten seconds: none is called dead', { skip }, (t) => {
-  return lossy(t, 8, 10_000)
+  return lossy(t, 6, 10_000)
 })

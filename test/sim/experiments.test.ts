@@ -13,6 +13,8 @@ t.test('each planted bug is found in a small sweep, by its own check, and shrink
 })
 
 t.test('every experiment runs, tiny, and tells what it measured', async (t) => {
+  const passes = ['swim-2002-load', 'swim-2002-infection', 'demers-tables', 'ring-order']
+  passes.push('partition-family')
   for (const { name, takes, tiny, measure } of EXPERIMENTS) {
     if (name === 'negative-controls') continue
     t.ok(
@@ -21,6 +23,8 @@ t.test('every experiment runs, tiny, and tells what it measured', async (t) => {
     )
     const rows = measure({ ...takes, ...tiny }, 1)
     t.ok(rows.length > 0 && rows.every(({ measured }) => measured !== ''), name)
+    // The others are too small, so tiny, to come out as they should.
+    if (passes.includes(name)) for (const { what, ok } of rows) t.ok(ok, `${name}: ${what}`)
   }
   const larger = [
     ['lifeguard-stalls', { seconds: 10, nodes: 32, most: 16 }],
@@ -29,17 +33,6 @@ t.test('every experiment runs, tiny, and tells what it measured', async (t) => {
   for (const [name, parameters] of larger) {
     const experiment = EXPERIMENTS.find((known) => known.name === name)!
     t.ok(experiment.measure({ ...experiment.takes, ...parameters }, 1).length > 3)
-  }
-  const one = (name: string) => EXPERIMENTS.find((experiment) => experiment.name === name)
-  const passes = ['swim-2002-load', 'swim-2002-infection', 'demers-tables', 'ring-order']
-  for (const name of [...passes, 'partition-family']) {
-    const experiment = one(name)
-    const rows = experiment?.measure({ ...experiment.takes, ...experiment.tiny }, 2) ?? []
-    t.same(
-      rows.filter(({ ok }) => !ok),
-      [],
-      name,
-    )
   }
 })
 
