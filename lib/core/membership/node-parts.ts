@@ -16,6 +16,6 @@ export interface NodeParts {
   readonly counters: Counters
   readonly agenda: Agenda
   readonly rng: Rng
-  /** Undefined: nobody wants explanations. */
+  /** Undefined: no events are kept, and explanations have none. */
   readonly journal: Journal | undefined
 }

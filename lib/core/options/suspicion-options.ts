@@ -55,7 +55,7 @@ export const SUSPICION = {
   },
   /**
    * Whether suspicions of a member that was declared faulty and came back twice within ten minutes
-   * last 4 times as long, and 8 times after that, until nobody has doubted it for ten minutes: a bad
+   * last 4 times as long, and 8 times after that, until it has not been suspected for ten minutes: a bad
    * link then makes no view swing.
    * @default true
    */

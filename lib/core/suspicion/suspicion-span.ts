@@ -50,7 +50,7 @@ export function suspicionSpan(
     confirmations: n - 2 < options.confirmations ? 0 : options.confirmations,
     evidenceMs: evidenceMult === 0 ? Infinity : evidenceMult * options.gossipIntervalMs,
     unheardMs: unheardMult === 0 ? Infinity : unheardMult * periodMs,
-    // A single relay is none: with nobody else to ask, the usual time must do.
+    // Below three members there is no third one to confirm evidence: the usual time must do.
     evidenceNeeded: n < 3 ? 0 : Math.min(EVIDENCE_NEEDED, n - 1),
   }
 }

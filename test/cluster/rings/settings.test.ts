@@ -1,33 +1,13 @@
 import { PlacementFollower } from '../../../lib/cluster/rings/placement-follower.js'
-import type { Cluster, ClusterRing, ClusterRingOptions } from '../../../lib/index.js'
+import type { ClusterRingOptions } from '../../../lib/index.js'
 import { Roll } from '../../../lib/ownership/index.js'
 import { Ring } from '../../../lib/ring/index.js'
 import { systemRuntime } from '../../../lib/runtime/index.js'
-import { simulate, type SimulatedWorld } from '../../../sim/index.js'
+import { simulate } from '../../../sim/index.js'
+import { withRings } from './with-rings.js'
 import t from 'tap'
 
 // Rings of real clusters, on virtual time.
-
-type Test = (world: SimulatedWorld, clusters: Cluster[], rings: ClusterRing[]) => Promise<void>
-
-/** So many members, each with the ring, when all is settled. */
-async function withRings(
-  nodes: number,
-  options: ClusterRingOptions | ((index: number) => ClusterRingOptions),
-  test: Test,
-): Promise<void> {
-  await simulate({ nodes, seed: 7 }, async (world) => {
-    const clusters = await world.joinAll()
-    const rings = clusters.map((one, i) => {
-      return one.ring('jobs', {
-        slots: 64,
-        ...(typeof options === 'function' ? options(i) : options),
-      })
-    })
-    await Promise.all(rings.map((ring) => ring.settled()))
-    await test(world, clusters, rings)
-  })
-}
 
 t.test('lookups are there for all, parts only for those with the role', async (t) => {
   await simulate({ nodes: 3, seed: 5 }, async (world) => {
