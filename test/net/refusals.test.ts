@@ -1,29 +1,13 @@
 import { parseEndpoint } from '../../lib/base/endpoint.js'
-import { type Cluster, type ClusterOptions, joinCluster } from '../../lib/index.js'
+import { joinCluster } from '../../lib/index.js'
 import { frame } from '../../lib/transport/frames.js'
 import { bindUdp } from '../../lib/transport/index.js'
 import { decodeStream, encodeStream } from '../../lib/wire/stream-codec.js'
 import { until } from './until.js'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
-import t, { Test } from 'tap'
-
-async function join(t: Test, options: ClusterOptions = {}): Promise<Cluster> {
-  const cluster = await joinCluster({ profile: 'local', ...options })
-  t.teardown(() => cluster.close())
-  return cluster
-}
-
-/** Members `m0`, `m1`, …: the first is everybody's seed. */
-async function cluster(t: Test, count: number, options: ClusterOptions = {}): Promise<Cluster[]> {
-  const first = await join(t, { id: 'm0', ...options })
-  const seeds = [first.self.endpoint]
-  const ids = Array.from({ length: count - 1 }, (_, i) => `m${i + 1}`)
-  const rest = await Promise.all(ids.map((id) => join(t, { ...options, id, seeds })))
-  const all = [first, ...rest]
-  await until(() => all.every((one) => one.members.length === count))
-  return all
-}
+import { cluster, join } from './real-cluster.js'
+import t from 'tap'
 
 t.test('Refusals', async (t) => {
   t.test('bad options are refused at once, by name', async (t) => {
